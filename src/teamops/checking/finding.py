@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from teamops.model.change import Change
 from teamops.model.dataclass import dataclass, field
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.settings import Severity
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from teamops.model.faults.unread import SkippedPath
+from teamops.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from teamops.model.faults.unread import Kind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Key
 from teamops.model.records.collaboration import Meeting, Request
 from teamops.model.records.goals import Confirmation, Goal, Part

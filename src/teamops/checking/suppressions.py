@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from teamops.checking.finding import Finding
 from teamops.model.faults.suppression import Suppression
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 
 LineOf = Callable[[At], int]

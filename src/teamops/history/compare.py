@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from teamops.model.event import NUMBERS, Address, Items, group_nested_items
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 
 
 class FieldChange(NamedTuple):

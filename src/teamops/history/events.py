@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from teamops.history.compare import build_merge_base, compare_items
 from teamops.history.items import Records
 from teamops.model.event import Address, Event, Items
+from teamops.model.named_tuple import NamedTuple
 
 
 class RecordDiff(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from teamops.model.named_tuple import NamedTuple
 
 Lang = Literal["en", "zh"]
 

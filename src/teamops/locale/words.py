@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from teamops.locale.text import Lang
+from teamops.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from teamops.locale.text import Text

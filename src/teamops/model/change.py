@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 
 Data = str | None | Sequence["Data"] | Mapping[str, "Data"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import NamedTuple
+
+from teamops.model.named_tuple import NamedTuple
 
 
 class Address(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
+
+from teamops.model.named_tuple import NamedTuple
 
 Key = str | int
 R_co = TypeVar("R_co", covariant=True)

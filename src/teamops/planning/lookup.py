@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.workspace import Workspace
 

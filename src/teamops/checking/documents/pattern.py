@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import normalize
 
 from teamops.model.dataclass import dataclass
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 
 Lack = Literal["no_date", "not_a_day", "few_parts", "other"]
 

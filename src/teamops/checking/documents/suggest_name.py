@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 from unicodedata import category, normalize
 
 from teamops.checking.documents.pattern import NamePattern, find_days, strip_days, strip_extension
 from teamops.locale.user_error import CatalogueError
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 
 _FORBIDDEN = compile_later(r'[/\\:*?"<>|]+')
 """Characters that file names cannot have on some system (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.walks import list_improvements
 from teamops.locale.text import Text
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 from functools import reduce
-from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Findings, Rule
@@ -14,6 +13,7 @@ from teamops.locale.formats import format_limit, format_percent
 from teamops.locale.text import Text
 from teamops.model.figures.slack import Slack, compute_slack
 from teamops.model.figures.sums import EXACT, find_level
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import Buffer, Level
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace

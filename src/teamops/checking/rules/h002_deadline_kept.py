@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from teamops.checking.finding import Fix
 from teamops.checking.rule import Findings, Rule
@@ -14,6 +13,7 @@ from teamops.locale.text import Text
 from teamops.model.change import Change
 from teamops.model.event import Address, History
 from teamops.model.figures.checkpoints import list_checkpoints
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.signing.lapses import is_late_move
 from teamops.model.time.first_due import find_forgotten_ends, has_first_due

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
 from operator import itemgetter
-from typing import NamedTuple
 
 from teamops.checking.from_faults import list_refused_files
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.walks import list_goal_nodes
 from teamops.checking.wording import describe_delay
 from teamops.locale.text import Text
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Review
 from teamops.model.reviewing.scope import find_review_deadline

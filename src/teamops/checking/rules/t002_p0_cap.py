@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_task, format_names
 from teamops.locale.text import Text
 from teamops.model.figures.workload import group_open_p0
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
-from typing import NamedTuple
 
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.figures.workload import find_sole_owner, get_work_calendar, list_doubtful_files
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar, shift_day

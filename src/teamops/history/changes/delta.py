@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.dataclass import dataclass, fields
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from teamops.history.changes import goals, meetings, projects, requests, reviews, tasks, team
 from teamops.history.changes.delta import Delta, States
+from teamops.model.named_tuple import NamedTuple
 
 _DESCRIBERS: Mapping[str, tuple[Callable[[States], Iterator[Delta]], Sequence[str]]] = {
     "goals": (goals.describe_changes, goals.KINDS),

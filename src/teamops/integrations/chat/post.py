@@ -13,7 +13,7 @@ from http.client import HTTPConnection, HTTPSConnection
 from ipaddress import ip_address
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import (
@@ -25,6 +25,8 @@ from urllib.request import (
     Request,
     build_opener,
 )
+
+from teamops.model.named_tuple import NamedTuple
 
 _LARGEST = 64 * 1024
 """The bytes of an answer that are read at most."""

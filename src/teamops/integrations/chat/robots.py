@@ -17,12 +17,13 @@ import hmac
 import json
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from teamops.integrations.chat.post import HttpAnswer, PostError, is_safe, post_json
 from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
+from teamops.model.named_tuple import NamedTuple
 
 TIMEOUT = 10.0
 _LONGEST_ANSWER = 200

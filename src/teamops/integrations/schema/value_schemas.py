@@ -8,9 +8,10 @@ and Python: classes are spelled out, and both ends are anchored.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS, YEARS
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records import values
 from teamops.model.records.colors import Color
 from teamops.model.records.settings import Zone

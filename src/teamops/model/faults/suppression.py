@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 
 

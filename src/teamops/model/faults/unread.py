@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import MORE, At, Fault
 
 UNREAD_RULES: Mapping[str, str] = MappingProxyType(

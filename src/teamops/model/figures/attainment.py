@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.sums import find_level
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import Actual, Goal
 from teamops.model.team_records import TeamRecords
 from teamops.model.time.calendar import WorkCalendar

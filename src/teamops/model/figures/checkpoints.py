@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Checkpoint, Measure, Monitor, Phase
 from teamops.model.workspace import Workspace

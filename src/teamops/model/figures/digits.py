@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from teamops.model.figures.quantity import ROOMY, SCALES, Quantity, format_plain, shift_decimal
 from teamops.model.figures.sums import EXACT
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import Goal, Part
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.attainment import compute_rate
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import Direction, Measure
 from teamops.model.time.period import Period
 

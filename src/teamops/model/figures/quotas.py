@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace

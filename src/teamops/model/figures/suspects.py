@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from teamops.model.dataclass import dataclass
 from teamops.model.faults.limits import YEARS
 from teamops.model.figures.attainment import Readings, compute_plan, count_days_between, list_workdays
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.goals import Actual, Criterion
 from teamops.model.records.monitors import IMPLAUSIBLE

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from teamops.model.figures.quantity import Quantity, format_plain, shift_decimal
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 
 RATE_UNITS = frozenset({"%", "％", "百分比", "百分率", "百分数", "percent", "per cent", "pct"})
 """Units in which numbers are rates."""

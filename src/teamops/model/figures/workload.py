@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice, pairwise
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Entry
 from teamops.model.records.settings import Person
 from teamops.model.records.tasks import Task

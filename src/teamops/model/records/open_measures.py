@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Measure, Monitor
 

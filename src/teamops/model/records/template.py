@@ -5,7 +5,7 @@ It is separate from the look, so that a process without settings does not import
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from teamops.model.named_tuple import NamedTuple
 
 
 class Template(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.reviews import Improvement, Review
 from teamops.model.workspace import Workspace

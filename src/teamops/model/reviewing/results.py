@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.model.dataclass import replace
 from teamops.model.figures.attainment import compute_plan
 from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.reviews import Result, Review
 from teamops.model.reviewing.scope import (
     find_parts_for,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.model.dataclass import dataclass, field
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.goals import Confirmation
 from teamops.model.signing.agreement import find_changed_fields

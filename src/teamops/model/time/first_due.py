@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, tzinfo
-from typing import NamedTuple
 
 from teamops.model.event import Address, Event, History
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.signing.lapses import is_late_move

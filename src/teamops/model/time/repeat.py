@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from teamops.model.dataclass import dataclass
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 
 FORMS = "daily · weekly Mon · weekly Tue,Fri · monthly 3 · monthly 1,15 · monthly last · quarterly 5"

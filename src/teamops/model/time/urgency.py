@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.collaboration import Request
 from teamops.model.records.settings import Urgent
 from teamops.model.time.moments import compute_duration

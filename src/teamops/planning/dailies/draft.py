@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.words import Words, get_words
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.units import format_unit_after
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.model.records.tasks import Task
 from teamops.model.time.moments import convert_to_zone

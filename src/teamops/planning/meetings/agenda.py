@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from teamops.model.change import Change, Data
 from teamops.model.dataclass import dataclass
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Meeting
 from teamops.model.time.moments import format_moment

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Literal, NamedTuple
+from typing import Literal
 from unicodedata import normalize
 
 from teamops.locale.user_error import UserError
 from teamops.locale.words import Words
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.calendar import WorkCalendar, shift_day
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import Counting, UnclearNumberError, parse_amount
+from teamops.model.named_tuple import NamedTuple
 from teamops.planning.errors import MonitoringError
 
 

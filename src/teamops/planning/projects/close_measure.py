@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.locale.dates import parse_written_day
 from teamops.model.change import Change
 from teamops.model.dataclass import replace
 from teamops.model.figures.checkpoints import CheckpointEntry
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor
 from teamops.model.records.open_measures import OpenMeasure, find_measures, list_open_measures

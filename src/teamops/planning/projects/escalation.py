@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from teamops.model.change import Change
 from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.digits import style_amount
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.sums import EXACT
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Escalation, Monitor
 from teamops.model.time.moments import format_moment

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from teamops.model.change import Change
 from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Measure, Monitor
 from teamops.model.workspace import Workspace

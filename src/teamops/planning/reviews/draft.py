@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.words import Words, get_words
@@ -15,6 +14,7 @@ from teamops.model.figures.bounds import list_attainment_edges
 from teamops.model.figures.quantity import Quantity, format_plain
 from teamops.model.figures.sums import EXACT
 from teamops.model.figures.units import format_unit_after
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.goals import Goal
 from teamops.model.records.reviews import Result, Review

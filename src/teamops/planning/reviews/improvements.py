@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
-from typing import NamedTuple
 
 from teamops.locale.user_error import CatalogueError
 from teamops.model.change import Change
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Improvement, Review
 from teamops.model.reviewing.improvements import FollowedImprovement, list_improvements

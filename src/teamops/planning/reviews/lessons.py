@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import get_words
 from teamops.model.change import Change, Data
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.reviews import Result, Review
 from teamops.model.reviewing.scope import find_goal, is_missed

@@ -8,7 +8,8 @@ of them whole without changing a sum (Cox 1987 for tables; Bacharach 1966).
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+
+from teamops.model.named_tuple import NamedTuple
 
 
 class Arc(NamedTuple):

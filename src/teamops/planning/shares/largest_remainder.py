@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from teamops.model.figures.quantity import format_plain
 from teamops.model.figures.sums import EXACT
+from teamops.model.named_tuple import NamedTuple
 from teamops.planning.errors import SplitError
 
 Weight = Fraction | int | Decimal

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
 
 from teamops.model.dataclass import dataclass, field
 from teamops.model.figures.slack import compute_slack
 from teamops.model.figures.sums import EXACT, compute_exact_whole
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.workspace import Workspace
 from teamops.planning.shares.joint import Route
 from teamops.planning.shares.largest_remainder import multiply_step

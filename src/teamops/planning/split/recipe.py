@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import NamedTuple
 
 from teamops.model.change import Data
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import How, Level
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.user_error import CatalogueError
@@ -21,6 +20,7 @@ from teamops.model.figures.workload import (
     normalize_post,
     round_load,
 )
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period

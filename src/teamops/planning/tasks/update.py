@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Annotated, Literal, NamedTuple, get_args, get_type_hints
+from typing import Annotated, Literal, get_args, get_type_hints
 
 from teamops.locale.user_error import CatalogueError
 from teamops.model.change import GONE, Change, Data, Gone
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace

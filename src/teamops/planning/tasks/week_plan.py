@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.locale import formats
 from teamops.model.change import Change, Data
@@ -16,6 +16,7 @@ from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.quotas import is_quota, make_quota_id
 from teamops.model.figures.workload import get_work_calendar
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from teamops.locale import formats
 from teamops.locale.formats import format_deviation
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.digits import PLAIN, Digits
 from teamops.model.figures.quantity import ROOMY
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Priority
 
 Tone = Literal["", "good", "warn", "bad", "muted"]

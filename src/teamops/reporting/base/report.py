@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.dataclass import dataclass, replace
 from teamops.model.event import History
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.time.period import Period
 from teamops.reporting.base.picture import Picture

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.naming import fold_name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 from itertools import groupby
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.model.event import Event, HistoryNotice
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.moments import convert_to_zone, format_moment
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.cards.event_words import EventWords, measure_width, shorten_text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.collaboration import Meeting, Request
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.reviews import Improvement, Review

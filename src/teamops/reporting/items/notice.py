@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.model.dataclass import dataclass
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Monitor
 from teamops.model.workspace import Workspace

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from teamops.locale import formats
 from teamops.model.figures.pace import Pace, State
 from teamops.model.figures.pacer import Pacer
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.signing.signatures import SignatureState, list_signature_states
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.locale import formats
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.reviewing.improvements import FollowedImprovement, list_improvements
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

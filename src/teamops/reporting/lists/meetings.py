@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Meeting, MeetingType
 from teamops.model.time.moments import compute_duration, format_moment, format_time_limit

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.model.dataclass import dataclass
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 from teamops.reporting.packs.week import Week
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from teamops.model.dataclass import replace
 from teamops.model.figures.completion import Completion
 from teamops.model.figures.dailies import DailyCompliance, assess_period
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.reviews import Lesson, Review
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period

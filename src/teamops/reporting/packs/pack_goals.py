@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.locale.texts.goals.attained import choose_direction_suffix, format_attainment
 from teamops.model.figures.bounds import compute_excess
 from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.reviews import Result, Review
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.model.figures.attainment import compute_plan, compute_rate
 from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.base.cells import Cells, format_rate, round_rate

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.signing.agreement import FIELDS, walk_own_parts
 from teamops.model.signing.signatures import Evidence, Signature, SignatureState
 from teamops.model.time.period import Period

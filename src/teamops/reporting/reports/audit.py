@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from teamops.model.event import Event
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.signing.lapses import (
     find_creation_times,
     find_eased_node,

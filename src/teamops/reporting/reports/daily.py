@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from teamops.locale import formats
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.collaboration import Daily
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.workspace import Workspace

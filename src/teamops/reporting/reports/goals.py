@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.model.figures.bounds import list_attainment_edges
 from teamops.model.figures.criteria import CriterionResult, has_number, judge_criteria
 from teamops.model.figures.pacer import Pacer
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import ATTAINMENT, Criterion
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import zip_longest
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from teamops.locale import formats
 from teamops.locale.texts.goals.attained import format_share
 from teamops.model.figures.bounds import compute_excess
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import Goal
 from teamops.model.records.reviews import Improvement, Lesson, Result, Review
 from teamops.model.workspace import Workspace

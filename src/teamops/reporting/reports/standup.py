@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from teamops.model.figures.completion import count_days_late
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.completion import Completion, compute_completion, list_team_tasks
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import Goal
 from teamops.model.records.monitors import Measure, Monitor
 from teamops.model.records.reviews import Result, Review

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.locale.texts.goals.attained import format_share
 from teamops.model.figures.attainment import compute_rate
 from teamops.model.figures.checkpoints import CheckpointEntry
+from teamops.model.named_tuple import NamedTuple
 from teamops.reporting.base.cells import Cells, format_deviation
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table

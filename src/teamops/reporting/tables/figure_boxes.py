@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from teamops.model.dataclass import replace
+from teamops.model.named_tuple import NamedTuple
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table, Tone

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.texts.goals.attained import format_difference, format_share
 from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import KINDS, Period
 from teamops.model.tree import GoalNode
 from teamops.reporting.base.cells import Cells, format_deviation, round_rate

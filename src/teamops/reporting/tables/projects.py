@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.model.figures.attainment import compute_rate
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.monitors import Checkpoint, Measure, Monitor, Phase, Spending
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.words import Words
 from teamops.model.figures.attainment import compute_rate
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.model.records.reviews import Improvement, Response, Result, Review
 from teamops.model.reviewing.improvements import FollowedImprovement, list_improvements

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 from subprocess import Popen
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.git.command import start_blob_batch
 from teamops.store.git.process import Watchdog
 from teamops.store.reading.source import MAX_BYTES

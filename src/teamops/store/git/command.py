@@ -8,8 +8,9 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryFile
 from threading import Thread
-from typing import IO, NamedTuple
+from typing import IO
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.errors import CommandError
 from teamops.store.git.hardening import GIT_OPTIONS, build_init_env, build_query_env
 from teamops.store.git.process import SECONDS, GitMissingError, GitNotStartedError, Watchdog, open_git, run_git

@@ -10,10 +10,10 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from teamops.model.dataclass import dataclass
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitOutput, GitRefusedError, ask_git
 from teamops.store.git.hardening import PLAIN_DIFF

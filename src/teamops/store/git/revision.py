@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from teamops.locale.dates import UnclearDayError, parse_written_day, parse_written_moment
 from teamops.locale.suggest import find_nearest
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.moments import format_moment
 from teamops.store.errors import CommandError
 from teamops.store.git.command import GitRefusedError, ask_git, ask_git_or_none, is_shallow

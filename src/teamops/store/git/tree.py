@@ -7,9 +7,9 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from teamops.model.faults.unread import SkippedPath, Why
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Fault
 from teamops.store.git.command import ask_git
 from teamops.store.reading.discovery import (

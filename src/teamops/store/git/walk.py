@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.settings import Clocks
 from teamops.store.git.command import stream_tokens
 from teamops.store.git.hardening import PLAIN_DIFF

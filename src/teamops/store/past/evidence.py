@@ -12,11 +12,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.signing.signatures import Evidence, Signature
 from teamops.model.workspace import Workspace
 from teamops.store.git.command import ask_git_or_none, find_borders

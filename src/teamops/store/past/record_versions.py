@@ -13,12 +13,12 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from teamops.history.items import NAME_KEYS, Records, collect_records, collect_settings_records
 from teamops.model.dataclass import dataclass, field
 from teamops.model.event import Address
 from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.source import BOM, Source

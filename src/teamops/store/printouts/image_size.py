@@ -8,7 +8,8 @@ outer of the two sizes that a WebP has. Sources: PNG (W3C, 3rd edition, 5.3 and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from teamops.model.named_tuple import NamedTuple
 
 MOST_PIXELS = 16_000_000
 LONGEST_SIDE = 16_384

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from teamops.model.faults.unread import SETTINGS_FILE, SkippedPath, Why
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Fault
 from teamops.store.errors import WorkspaceUnreadableError
 from teamops.store.reading.skipped_files import SkippedFiles, has_team_name, is_yaml_like

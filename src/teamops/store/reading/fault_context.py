@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from teamops.model.dataclass import dataclass, field
-
 from teamops.locale.suggest import Guesses
+from teamops.model.dataclass import dataclass, field
 from teamops.model.faults.fault_counts import Room
 
 

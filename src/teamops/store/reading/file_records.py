@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from teamops.model.dataclass import dataclass, field
 from typing import Any
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.place import Entry, Fault
 
 

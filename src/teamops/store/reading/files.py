@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.faults.unread import SkippedPath
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Fault
 from teamops.store.git.state_tracking import find_tracking_faults
 from teamops.store.reading.discovery import DOCUMENTS, SETTINGS, find_outside_link, list_files

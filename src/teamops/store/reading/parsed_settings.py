@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from teamops.model.dataclass import dataclass
-
 from teamops.model.place import Fault
 from teamops.model.records.settings import Settings
 

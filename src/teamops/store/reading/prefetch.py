@@ -10,8 +10,9 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.reading.source import Source
 from teamops.store.yaml.secret_patterns import may_hold_a_secret
 

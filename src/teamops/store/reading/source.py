@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from teamops.model.faults.unread import SETTINGS_FILE
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Fault
 from teamops.store.plain_file import NotPlainError, read_plain
 

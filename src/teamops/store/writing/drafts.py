@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
 from teamops.model.change import Change
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.errors import WriteRefusedError
 from teamops.store.reading.source import BOM, Source, find_byte_fault, read_source
 from teamops.store.writing.stage_files import resolve_inside

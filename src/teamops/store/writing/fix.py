@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from pathlib import Path
-from typing import NamedTuple
 
 from teamops.checking.finding import Finding, Order, Rename
 from teamops.checking.located import FindingFilter
@@ -18,6 +17,7 @@ from teamops.history.commit_times import add_commit_dates
 from teamops.model.change import Change
 from teamops.model.event import History
 from teamops.model.faults.unread import UNREAD_CODES
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.store.cache.cached_check import Clock, run_rules
 from teamops.store.errors import WriteRefusedError

@@ -6,8 +6,9 @@ import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.cache.seal import KEY_BYTES, Seal, load_seal
 from teamops.store.cache.state import JOURNAL, is_pending, locate_journal, read_state
 from teamops.store.git.state_tracking import is_tracked

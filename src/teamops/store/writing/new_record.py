@@ -7,12 +7,13 @@ import secrets
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from teamops.locale.formats import split_list
 from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
 from teamops.model.dataclass import fields
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.record import get_key, is_record
 from teamops.model.records.values import Day, Moment, When

@@ -10,8 +10,8 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.errors import WriteRefusedError
 from teamops.store.writing.journal import WriteStep
 from teamops.store.writing.leftovers import Leftovers

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.writing.stage_files import compute_digest, compute_file_digest, resolve_inside
 from teamops.store.writing.transaction import NewContent, write_all
 

@@ -13,8 +13,8 @@ import errno
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.cache.state import is_pending, prepare_lock
 from teamops.store.errors import WriteRefusedError
 from teamops.store.writing import journal

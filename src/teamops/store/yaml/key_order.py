@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import yaml
 
 from teamops.checking.finding import Order
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.layout import Layout, Splice

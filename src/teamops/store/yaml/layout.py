@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 import yaml
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.yaml.document import Node
 
 

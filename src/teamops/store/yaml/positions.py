@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import NamedTuple
 
 import yaml
 
 from teamops.model.dataclass import dataclass
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Key
 from teamops.store.reading.source import Source, find_byte_fault
 from teamops.store.yaml.document import Document, Node, format_key

@@ -7,9 +7,10 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from teamops.model.dataclass import MISSING, fields
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Fault, Key
 from teamops.model.records.record import get_key, is_record
 from teamops.model.records.settings import Settings
