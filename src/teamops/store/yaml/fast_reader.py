@@ -42,7 +42,7 @@ _STRANGE = tuple(
 )
 """Each begins with a literal that must occur, and so is searched ten times faster than all of them in one."""
 
-_POINT_OR_EXPONENT = compile_later(rb"\d(?:\.\d|[eE])")
+_POINT = compile_later(rb"\.\d(?<=\d\.\d)")
 _DECIMAL = compile_later(
     rb"(?:[:\-\[{,]|^)[ ]*([-+]?[\d_]*(?:\.[\d_]*(?:[eE][-+]?\d*)?|[eE][-+]?\d+))(?=[ ]*(?:[,\]}\r\n]|[ ]\#|\Z))", re.M
 )
@@ -89,7 +89,7 @@ def read_fast(source: Source) -> object | None:
         return None
     if len(raw) > MAX_VALUES and count_values(data) > MAX_VALUES:
         return None
-    return _restore_decimals(data, raw) if _POINT_OR_EXPONENT.search(raw) else data
+    return _restore_decimals(data, raw) if _POINT.search(raw) else data
 
 
 def _restore_decimals(data: object, raw: bytes) -> object:

@@ -36,11 +36,13 @@ choices is ten times slower.
 
 
 _WORDS = tuple(needle.encode() for needle, _, _ in _SIGNS)
+_RARE = {word: next((sign.encode() for sign in "KLWGx" if sign.encode() in word), word[:1]) for word in _WORDS}
+"""A byte of each word that few texts have: looking for one byte takes a tenth of the time."""
 
 
 def may_hold_a_secret(raw: bytes) -> bool:
     """Return whether one of the words occurs that every secret contains; bytes are searched twice as fast as text."""
-    return any(word in raw for word in _WORDS)
+    return any(_RARE[word] in raw and word in raw for word in _WORDS)
 
 
 def find_secrets(text: str) -> Iterator[tuple[int, int, str]]:
