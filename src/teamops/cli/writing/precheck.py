@@ -50,9 +50,12 @@ def precheck_drafts(
     A finding elsewhere counts if it names one of the places, or if it is about the form of a file that is written.
     Raise RecordRefusedError if there is an error of a rule that is not among `planned.allowed`.
     """
-    new = preview_findings(ws, drafts, now) if drafts.files else ()
     files = {draft.file for draft in drafts.files}
-    findings = [f for f in new if _is_form(f, files) or any(_is_in(at, planned.places) for at in _list_places(f))]
+
+    def concerns(finding: Finding) -> bool:
+        return _is_form(finding, files) or any(_is_in(at, planned.places) for at in _list_places(finding))
+
+    findings = preview_findings(ws, drafts, now, concerns) if drafts.files else ()
     if any(finding.severity == "error" and finding.code not in {*_ALLOWED, *planned.allowed} for finding in findings):
         raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_format_findings(session, findings)]))
     lines = _format_findings(session, [finding for finding in findings if finding.code not in planned.hidden])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -59,6 +59,8 @@ class Cache:
 
     def __init__(self, root: Path, *, is_tracked: bool) -> None:
         self._root, self._seal = root, None if is_tracked else load_seal(root)
+        self.keeps_files = True
+        """Whether what was read of each file is kept: the first check of a folder may be the only one."""
 
     def load(self, name: str, most: int = _MOST) -> Any:
         """Return what `keep` kept under `name` in this workspace; None if there is nothing that can be trusted."""
@@ -76,15 +78,16 @@ class Cache:
             if len(raw) <= most:
                 write_state(self._root, name, raw)
 
-    def load_exact(self, source: Source, read: Callable[[], Reading]) -> Reading:
-        """Return the exact reader's result for these bytes, from the last run or from `read`."""
+    def load_exact(self, source: Source) -> Reading | None:
+        """Return what `keep_exact` kept of these bytes; None if there is nothing."""
         kept = self._load_of("exact", source)
-        if kept is not None and kept["file"] == source.file:
-            return kept["data"], [decode_fault(f) for f in kept["faults"]]
-        data, faults = read()
-        rows = {"file": source.file, "data": data, "faults": [encode_fault(f) for f in faults]}
-        self._keep_of("exact", source, rows)
-        return data, faults
+        if kept is None or kept["file"] != source.file:
+            return None
+        return kept["data"], [decode_fault(f) for f in kept["faults"]]
+
+    def keep_exact(self, source: Source, data: object, faults: Sequence[Fault]) -> None:
+        """Keep the exact reader's result for a file with faults."""
+        self._keep_of("exact", source, {"file": source.file, "data": data, "faults": [*map(encode_fault, faults)]})
 
     def load_records(self, source: Source) -> tuple[Any, list[Fault]] | None:
         """Return what `keep_records` kept of these bytes; None if there is nothing."""
@@ -128,10 +131,11 @@ class Cache:
                         path.unlink()
 
     def _load_of(self, purpose: str, source: Source) -> Any:
-        return self.load(_build_name(purpose, source), _compute_limit(source))
+        return self.load(_build_name(purpose, source), _compute_limit(source)) if self.keeps_files else None
 
     def _keep_of(self, purpose: str, source: Source, value: object) -> None:
-        self.keep(_build_name(purpose, source), value, _compute_limit(source))
+        if self.keeps_files:
+            self.keep(_build_name(purpose, source), value, _compute_limit(source))
 
 
 def _build_purpose(name: str) -> str:

@@ -76,7 +76,10 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
 
 
 def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock, settings: str) -> Outcome:
-    prefetched = None if cache.has_cache() else prefetch_sources(files.list_record_files())
+    prefetched = None
+    if not cache.has_cache():
+        cache.keeps_files = False
+        prefetched = prefetch_sources(files.list_record_files())
     from teamops.store.reading.loader import interpret, pause_collector
 
     with pause_collector():

@@ -15,7 +15,7 @@ from teamops.model.figures.normalize import normalize
 from teamops.model.place import At, Fault
 from teamops.model.records.goals import count_parts
 from teamops.model.workspace import SECTIONS, Workspace
-from teamops.store.cache.cache import Cache, Reading
+from teamops.store.cache.cache import Cache
 from teamops.store.cache.record_cache import pack_groups, unpack_groups
 from teamops.store.git.state_tracking import is_tracked
 from teamops.store.reading.discovery import SETTINGS, find_outside_link
@@ -116,17 +116,27 @@ def _read_all_records(
     cache: Cache, files: Files, zone: tzinfo, prefetched: Iterator[ScannedFile] | None, notes: FaultContext
 ) -> Iterator[tuple[Source, FileRecords]]:
     """Yield each file with its records, kept or read; teamops.yaml has none."""
-    keeps_results = cache.has_cache() if prefetched is None else False
     of_records = files.list_record_files()
-    kept = {source.file: _load_cached_records(cache, source, zone) for source in of_records} if keeps_results else {}
+    kept = {source.file: _find_known_records(cache, source, zone) for source in of_records}
+    _recent.clear()
     fast = prefetched or prefetch_sources([source for source in of_records if kept.get(source.file) is None])
     for source in files.sources:
         if source.file == SETTINGS:
             secrets = _find_secrets(source, notes.room) if may_hold_a_secret(source.raw) else []
             yield source, FileRecords(faults=secrets)
         else:
-            records = kept.get(source.file) or _read_records(cache, source, next(fast), zone, notes, keep=keeps_results)
+            records = kept.get(source.file) or _read_records(cache, source, next(fast), zone, notes)
+            if not records.faults:
+                _recent[source.file, source.digest, zone] = records
             yield source, _limit_records(source, records)
+
+
+_recent: dict[tuple[str, str, tzinfo], FileRecords] = {}
+"""The records of the files of the last workspace by file, digest and zone: a command that writes reads all twice."""
+
+
+def _find_known_records(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
+    return _recent.get((source.file, source.digest, zone)) or _load_cached_records(cache, source, zone)
 
 
 def _load_cached_records(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
@@ -152,21 +162,21 @@ def _limit_records(source: Source, records: FileRecords) -> FileRecords:
     return FileRecords(faults=[*records.faults, make_record_count_fault(source.file, limit)])
 
 
-def _read_records(
-    cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, notes: FaultContext, *, keep: bool
-) -> FileRecords:
+def _read_records(cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, notes: FaultContext) -> FileRecords:
     secrets = _find_secrets(source, notes.room) if scanned.may_hold_a_secret else []
     packed = scanned.groups
     valid = None if packed is None else read_groups(source.file, unpack_groups(packed), zone)
     if valid is None:
-        data, faults = _read_exactly(cache, source)
+        data, faults = cache.load_exact(source) or parse_exactly(source)
         grouped = None if faults else group_sections(data)
         valid = None if grouped is None else read_groups(source.file, grouped, zone)
         if grouped is None or valid is None:
+            if len(source.raw) > _WORTH_KEEPING:
+                cache.keep_exact(source, data, faults)
             return _read_faulty(source, data, faults, secrets, zone, notes)
         packed = pack_groups(grouped)
     valid.faults.extend(secrets)
-    if keep and not secrets:
+    if not secrets:
         cache.keep_records(source, packed, valid.untidy)
     return valid
 
@@ -184,13 +194,6 @@ def _read_faulty(
     merged = merge_wide_colons(source, [*faults, *records.faults], lambda other: _collect_faults(other, zone))
     records.faults = [*secrets, *merged]
     return records
-
-
-def _read_exactly(cache: Cache, source: Source) -> Reading:
-    """Read a file exactly; the result is kept of large files, small ones are read again as fast."""
-    if len(source.raw) < _WORTH_KEEPING:
-        return parse_exactly(source)
-    return cache.load_exact(source, lambda: parse_exactly(source))
 
 
 def _collect_faults(source: Source, zone: tzinfo) -> Sequence[Fault]:

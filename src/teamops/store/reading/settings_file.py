@@ -20,16 +20,14 @@ def read_settings(cache: Cache, sources: Sequence[Source]) -> ParsedSettings:
     source = next((one for one in sources if one.file == SETTINGS), None)
     if source is None:
         return ParsedSettings(Settings(team=""))
-    keeps_results = cache.has_cache()
-    kept = cache.load_settings(source) if keeps_results else None
+    kept = cache.load_settings(source)
     if kept is not None and (known := build_valid_settings(kept, trusted=True)) is not None:
         return ParsedSettings(known)
     data, faults = _parse(source)
     valid = None if faults else build_valid_settings(data)
     if valid is None:
         return _read_faulty_settings(source)
-    if keeps_results:
-        cache.keep_settings(source, data)
+    cache.keep_settings(source, data)
     return ParsedSettings(valid)
 
 

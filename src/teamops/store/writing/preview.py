@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from teamops.checking.finding import Finding
@@ -15,22 +15,25 @@ from teamops.store.reading.source import Source
 from teamops.store.writing.drafts import Drafts
 
 
-def preview_findings(ws: Workspace, drafts: Drafts, now: datetime) -> tuple[Finding, ...]:
+def preview_findings(
+    ws: Workspace, drafts: Drafts, now: datetime, concerns: Callable[[Finding], bool]
+) -> tuple[Finding, ...]:
     """Return what a check at `now` would find once `drafts`, planned on `ws`, is written, and not before.
 
-    A finding existed before if its rule said the same at the same place, though it may have been of another value.
+    Only findings that it `concerns` are compared with those before; mostly there are none, and one check is enough. A
+    finding existed before if its rule said the same at the same place, though it may have been of another value.
     """
     files = read_workspace_files(drafts.root)
-    before = _replace_sources(files, {draft.file: draft.source for draft in drafts.files})
     after = _replace_sources(files, {one.file: Source.of(one.file, one.new_content.content) for one in drafts.files})
     with pause_collector():
+        findings = _collect_findings(interpret(drafts.root, after), after, now)
+        if not (found := [*filter(concerns, findings)]):
+            return ()
+        before = _replace_sources(files, {draft.file: draft.source for draft in drafts.files})
         is_seen = ws.digests == {source.file: source.digest for source in before.sources}
-        known = {
-            (finding.code, finding.at, finding.message)
-            for finding in _collect_findings(ws if is_seen else interpret(drafts.root, before), before, now)
-        }
-        new_findings = _collect_findings(interpret(drafts.root, after), after, now)
-    return tuple(finding for finding in new_findings if (finding.code, finding.at, finding.message) not in known)
+        old = _collect_findings(ws if is_seen else interpret(drafts.root, before), before, now)
+    known = {(finding.code, finding.at, finding.message) for finding in old}
+    return tuple(finding for finding in found if (finding.code, finding.at, finding.message) not in known)
 
 
 def _collect_findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:
