@@ -6,10 +6,9 @@ import re
 
 import pytest
 from rich.cells import cell_len
-from rich.text import Text as Line
 
 from teamops.locale.text import Lang
-from teamops.render.line_breaks import measure_longest_piece, wrap_line
+from teamops.render.line_breaks import measure_longest_piece, wrap_text
 from teamops.render.report.terminal import render
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Table
@@ -29,7 +28,7 @@ from tests.reporting.printouts import printed
     ],
 )
 def test_breaks_stand_between_words_numbers_and_chinese_characters(text: str, width: int, lines: list[str]) -> None:
-    assert wrap_line(Line(text), width).plain.split("\n") == lines
+    assert wrap_text(text, width) == lines
     assert max(map(cell_len, lines)) <= width
 
 

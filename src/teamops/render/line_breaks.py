@@ -6,41 +6,105 @@ Punctuation stays with what it opens or closes. Widths are in columns of a termi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
 
-from rich.cells import cell_len
-from rich.text import Text as Line
+from teamops.render.columns import chop_columns, count_columns, cut_columns
+from teamops.render.styled_text import Line, cut_line, get_text
 
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
 OPENING, CLOSING = "(《〈「『【〔“‘", "、。,.:;!?)》〉」』】〕”’…,.:;!?)%"
 PIECES = re.compile(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*\s*")
 AT_SLASHES = re.compile(r"[^/]*/+\s*|[^/]+")
+WORDS = re.compile(r"\s*\S+\s*")
 
 
 def measure_longest_piece(text: str) -> int:
     """Return the columns of the longest piece of `text` that should not be broken."""
-    parts = (part for piece in PIECES.findall(text) for part in AT_SLASHES.findall(piece))
-    return max((cell_len(part.rstrip()) for part in parts), default=0)
+    parts = {part for piece in set(PIECES.findall(text)) for part in AT_SLASHES.findall(piece)}
+    return max((count_columns(part.rstrip()) for part in parts), default=0)
 
 
-def wrap_line(line: Line, width: int) -> Line:
-    """Break a line so that it takes at most `width` columns; longer pieces are broken anywhere."""
-    offsets, at, used = [], 0, 0
-    for piece in _split_pieces(line.plain, width):
-        if used and used + cell_len(piece.rstrip()) > width:
-            offsets.append(at)
-            used = 0
-        at += len(piece)
-        used = cell_len(piece.rsplit("\n", 1)[-1]) + (0 if "\n" in piece else used)
-    lines = line.divide(offsets)
-    for part in lines:
-        part.rstrip()
-    return Line("\n").join(lines)
+def wrap_text(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` columns; longer pieces are broken anywhere."""
+    return [line for _, line in _wrap(text, width)]
 
 
-def _split_pieces(text: str, width: int) -> Iterator[str]:
-    """Yield the pieces of a text; those wider than `width` split at slashes, and if still wider into characters."""
+def wrap_line(line: Line, width: int) -> list[Line]:
+    """Break a line with styles in the same way."""
+    return [cut_line(line, start, part) for start, part in _wrap(get_text(line), width)]
+
+
+def fold_line(line: Line, width: int) -> list[Line]:
+    """Break a line that may have line breaks only at its blanks; longer words are broken anywhere."""
+    text = get_text(line)
+    if "\n" not in text and count_columns(text) <= width:
+        return [line]
+    return [cut_line(line, start, part) for start, part in _fold(text, width)]
+
+
+def _wrap(text: str, width: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text, each with the place at which it begins."""
+    if "\n" not in text and count_columns(text) <= width:
+        yield 0, text.rstrip()
+        return
+    for start, end in pairwise((0, *_find_breaks(text, width), len(text))):
+        yield from _fold(text[start:end].rstrip(), width, start)
+
+
+def _find_breaks(text: str, width: int) -> Iterator[int]:
+    at = used = 0
     for piece in PIECES.findall(text):
-        parts = [piece] if cell_len(piece.rstrip()) <= width else AT_SLASHES.findall(piece)
+        needed, _ = _measure_piece(piece)
+        for part in [piece] if needed <= width else _split_piece(piece, width):
+            needed, behind = _measure_piece(part)
+            if used and used + needed > width:
+                yield at
+                used = 0
+            at += len(part)
+            used = behind if "\n" in part else used + behind
+
+
+@lru_cache(maxsize=16_384)
+def _measure_piece(piece: str) -> tuple[int, int]:
+    """Return the columns of a piece without the blanks behind it, and those that it takes of the line it ends on."""
+    return count_columns(piece.rstrip()), count_columns(piece.rsplit("\n", 1)[-1])
+
+
+def _split_piece(piece: str, width: int) -> Iterator[str]:
+    """Yield the parts of a piece that does not fit, between slashes; characters of those that do not fit either."""
+    for part in AT_SLASHES.findall(piece):
+        yield from [part] if _measure_piece(part)[0] <= width else part
+
+
+def _fold(text: str, width: int, start: int = 0) -> Iterator[tuple[int, str]]:
+    for line in text.split("\n"):
+        fits = count_columns(line.rstrip()) <= width
+        for first, last in pairwise((0, *(() if fits else _find_folds(line, width)), len(line))):
+            yield start + first, _crop(line[first:last], width)
+        start += len(line) + 1
+
+
+def _find_folds(line: str, width: int) -> Iterable[int]:
+    """Yield where a line is broken: before words that do not fit, and inside those that fit into no line."""
+    used = 0
+    for match in WORDS.finditer(line):
+        at, word = match.start(), match[0]
+        needed = count_columns(word.rstrip())
+        if used + needed <= width:
+            used += count_columns(word)
+            continue
+        parts = chop_columns(word, width) if needed > width else [word]
         for part in parts:
-            yield from [part] if cell_len(part.rstrip()) <= width else part
+            if at:
+                yield at
+            at += len(part)
+        used = count_columns(parts[-1])
+
+
+def _crop(line: str, width: int) -> str:
+    """Return a line without what is too much: blanks at its end, and half a character that is wider than the line."""
+    if len(line) > width:
+        line = line[: max(len(line.rstrip()), width)]
+    return cut_columns(line, width)

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from rich.cells import cell_len, set_cell_size
-from rich.text import Text as Line
-
 from teamops.locale import formats
 from teamops.locale.words import Words
+from teamops.render.columns import count_columns, cut_columns
 from teamops.render.line_breaks import wrap_line
+from teamops.render.styled_text import Line
 from teamops.render.visible import make_visible
 from teamops.reporting.base.picture import (
     MARKS,
@@ -75,7 +74,7 @@ def _plot_burn_up(picture: BurnUp, words: Words, width: int) -> Iterator[Line]:
     for name, first, (_, points, style), last in zip(names, firsts, series, lasts, strict=True):
         begin = f" {first.strip().rjust(before)}" if before else ""
         bars = _draw_bars(points, days, low, high)
-        yield Line.assemble((name, "dim"), begin, " ", (bars, style), f" {last.rstrip()}")
+        yield (name, "dim"), (f"{begin} ", ""), (bars, style), (f" {last.rstrip()}", "")
 
 
 def _format_first(picture: BurnUp, point: Point) -> str:
@@ -112,7 +111,7 @@ def _plot_deviations(picture: Deviations, width: int) -> Iterator[Line]:
     for label, number, bar in zip(labels, numbers, picture.bars, strict=True):
         signs = _draw_deviation(float(bar.rate), limit, furthest, side) if side else ""
         style = _STYLES.get(bar.tone, "")
-        yield Line.assemble(label, "  ", (number.strip().rjust(number_width), style), "  ", (signs, style))
+        yield (f"{label}  ", ""), (number.strip().rjust(number_width), style), ("  ", ""), (signs, style)
 
 
 def _draw_deviation(rate: float, limit: float, furthest: float, side: int) -> str:
@@ -137,12 +136,12 @@ def _plot_gantt(picture: Gantt, words: Words, width: int) -> Iterator[Line]:
     yield _draw_head(wide, picture.first, picture.last, words, width)
     for label, stretch in zip(labels, picture.stretches, strict=True):
         signs = "".join(_choose_sign(picture, stretch, a, b) for a, b in zip(starts, ends, strict=True))
-        yield Line.assemble(label, "  ", (signs.rstrip(), _STYLES.get(stretch.state, "")))
+        yield (f"{label}  ", ""), (signs.rstrip(), _STYLES.get(stretch.state, ""))
     states = sorted({stretch.state for stretch in picture.stretches}, key=list(_SIGNS).index)
     legend = [f"{_SIGNS[state]} {words(f'pictures.{state}')}" for state in states]
     if picture.first <= picture.today <= picture.last:
         legend.append("│ " + words("pictures.today", day=formats.format_day(picture.today, words.lang)))
-    yield wrap_line(Line(" · ".join(legend), style="dim"), width)
+    yield from wrap_line([(" · ".join(legend), "dim")], width)
 
 
 def _choose_sign(picture: Gantt, stretch: GanttBar, first: date, last: date) -> str:
@@ -160,14 +159,14 @@ def _plot_heat(picture: Heat, words: Words, width: int) -> Iterator[Line]:
     if days := picture.days[-room:]:
         yield _draw_head(wide, days[0], days[-1], words, width)
     for name, person in zip(names, picture.people, strict=True):
-        yield Line.assemble(name, "  ", "".join(_MARKS[mark] for mark in person.marks[-room:]).rstrip())
-    yield Line(" · ".join(f"{_MARKS[mark]} {words(f'pictures.mark.{mark}')}" for mark in MARKS), style="dim")
+        yield [(f"{name}  {''.join(_MARKS[mark] for mark in person.marks[-room:]).rstrip()}", "")]
+    yield [(" · ".join(f"{_MARKS[mark]} {words(f'pictures.mark.{mark}')}" for mark in MARKS), "dim")]
 
 
 def _draw_head(wide: int, first: date, last: date, words: Words, width: int) -> Line:
     """Return the first and the last day above their signs, the last with its year if that is another."""
     days = f"{formats.format_day(first, words.lang)}–{formats.format_day_in(first.year, last, words.lang)}"
-    return Line(" " * max(min(wide + 2, width - cell_len(days)), 0) + days, style="dim")
+    return [(" " * max(min(wide + 2, width - count_columns(days)), 0) + days, "dim")]
 
 
 def _plot_loads(picture: Loads, width: int) -> Iterator[Line]:
@@ -179,7 +178,7 @@ def _plot_loads(picture: Loads, width: int) -> Iterator[Line]:
         digits = "".join(str(n) * min(count, room + 1) for n, count in enumerate(load.counts))
         digits = digits if len(digits) <= room else digits[: max(room - 1, 0)] + "…"
         style = "bold red" if load.is_over else ""
-        yield Line.assemble(name, "  ", (total.strip().rjust(sum_width), style), "  ", digits)
+        yield (f"{name}  ", ""), (total.strip().rjust(sum_width), style), (f"  {digits}", "")
 
 
 def _format_sum(load: PersonLoad) -> str:
@@ -189,11 +188,11 @@ def _format_sum(load: PersonLoad) -> str:
 def _align_texts(texts: Iterable[str], most: int) -> tuple[list[str], int]:
     """Pad the texts to one width, or cut them with … at `most` columns. Returns them and that width."""
     lines = [make_visible(text) for text in texts]
-    width = min(max(map(cell_len, lines), default=0), most)
+    width = min(max(map(count_columns, lines), default=0), most)
     return [_fit_text(line, width) for line in lines], width
 
 
 def _fit_text(text: str, width: int) -> str:
-    if cell_len(text) <= width:
-        return text + " " * (width - cell_len(text))
-    return set_cell_size(set_cell_size(text, max(width - 1, 0)).rstrip() + "…", width)
+    if count_columns(text) > width:
+        text = cut_columns(cut_columns(text, max(width - 1, 0)).rstrip() + "…", width)
+    return text + " " * (width - count_columns(text))

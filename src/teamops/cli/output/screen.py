@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from teamops.cli.output.streams import OutputLostError, is_terminal
+from teamops.render.styled_text import Span as Span
+from teamops.render.styled_text import join_spans
 from teamops.render.visible import make_visible
 from teamops.store.writing.run_log import note_lost_output
 
 if TYPE_CHECKING:
     from teamops.cli.shell.session import Session
     from teamops.reporting.base.report import Report
-
-Span = tuple[str, str]
-"""A piece of text and its style: `""` for none, else one of rich (`bold red`)."""
 
 
 def can_color() -> bool:
@@ -63,14 +62,7 @@ def discard_output(stream: TextIO) -> None:
 
 def show(spans: Iterable[Span]) -> None:
     """Print pieces of text one after the other."""
-    if not can_color():
-        sys.stdout.write("".join(text for text, _ in spans))
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(markup=False, emoji=False, highlight=False, soft_wrap=True)
-    console.print(Text.assemble(*spans, no_wrap=True), end="")
+    sys.stdout.write(join_spans(spans, color=can_color()))
 
 
 def show_report(report: Report, form: str = "terminal") -> None:

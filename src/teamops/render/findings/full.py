@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from teamops.checking.located import LocatedFinding, Outcome
 from teamops.locale.words import Words
+from teamops.render.columns import count_columns
 from teamops.render.findings.verdict import format_verdict
+from teamops.render.styled_text import Span
 from teamops.render.visible import make_visible
 
 SAYS_VERDICT = True
 
-StyledText = tuple[str, str]
 STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan", "off": ""}
 _VERDICTS = {"undecided": "bold red", "found": "dim", "kept": "bold green", "nothing_found": "bold"}
 _MOST_RULES = 8
@@ -20,7 +21,7 @@ _LONGEST_EXCERPT = 120
 """The characters of a line that are shown at most, around the finding."""
 
 
-def render(outcome: Outcome, say: Words) -> Iterator[StyledText]:
+def render(outcome: Outcome, say: Words) -> Iterator[Span]:
     """Yield the findings as pieces of text with their styles, and a summary at the end."""
     for finding in outcome.findings:
         yield from _render_finding(finding, say)
@@ -43,7 +44,7 @@ def _format_rules(counts: Iterable[tuple[str, int]]) -> str:
     return " · ".join(rules if len(rules) <= _MOST_RULES else [*rules[:_MOST_RULES], "…"])
 
 
-def _render_finding(finding: LocatedFinding, say: Words) -> Iterator[StyledText]:
+def _render_finding(finding: LocatedFinding, say: Words) -> Iterator[Span]:
     yield f"{make_visible(finding.file)}:{finding.line}:{finding.column}", "bold"
     yield f" {say(f'findings.{finding.severity}')}[{finding.code}]", STYLES[finding.severity]
     yield f" {make_visible(finding.message)}", ""
@@ -55,9 +56,7 @@ def _render_finding(finding: LocatedFinding, say: Words) -> Iterator[StyledText]
     yield f"      → {make_visible(finding.remedy)}\n", "green"
 
 
-def _render_excerpt(finding: LocatedFinding) -> Iterator[StyledText]:
-    from rich.cells import cell_len
-
+def _render_excerpt(finding: LocatedFinding) -> Iterator[Span]:
     start, end = finding.column - finding.excerpt_column, finding.end_column - finding.excerpt_column
     first = max(0, start - _LONGEST_EXCERPT // 2)
     line = finding.excerpt[first : first + _LONGEST_EXCERPT]
@@ -69,10 +68,13 @@ def _render_excerpt(finding: LocatedFinding) -> Iterator[StyledText]:
     yield f"{finding.line:>5} | ", "dim"
     yield f"{dots}{make_visible(line)}{'…' if first + _LONGEST_EXCERPT < len(finding.excerpt) else ''}\n", ""
     yield "      | ", "dim"
-    yield " " * (len(dots) + cell_len(before)) + "^" * max(1, cell_len(marked)) + "\n", STYLES[finding.severity]
+    yield (
+        " " * (len(dots) + count_columns(before)) + "^" * max(1, count_columns(marked)) + "\n",
+        STYLES[finding.severity],
+    )
 
 
-def _render_summary(outcome: Outcome, say: Words) -> Iterator[StyledText]:
+def _render_summary(outcome: Outcome, say: Words) -> Iterator[Span]:
     if fixable := sum(finding.fixable for finding in outcome.all):
         yield say("findings.fixable", count=fixable) + "\n", "dim"
     if outcome.all or outcome.unlisted:

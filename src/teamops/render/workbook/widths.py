@@ -9,8 +9,7 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rich.cells import cell_len
-
+from teamops.render.columns import count_columns
 from teamops.render.report.amounts import parse_day, parse_number
 from teamops.render.visible import make_visible_lines
 from teamops.reporting.base.report import Table
@@ -64,7 +63,7 @@ def count_lines(text: str, wide: float) -> int:
     """Return the number of lines into which the text breaks, with a margin for Latin words that cannot fill a line."""
     room, lines = max(wide - 1, 1), 0
     for line in text.split("\n"):
-        needed = cell_len(line) * _CHARACTER
+        needed = count_columns(line) * _CHARACTER
         if needed > room and " " in line:
             needed = needed * 1.12 + 1
         lines += max(math.ceil(needed / room), 1)
@@ -73,4 +72,4 @@ def count_lines(text: str, wide: float) -> int:
 
 @lru_cache(maxsize=4096)
 def _measure_widest(text: str) -> int:
-    return max(map(cell_len, text.split("\n")))
+    return max(map(count_columns, text.split("\n")))
