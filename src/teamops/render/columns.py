@@ -5,12 +5,13 @@ Letters and Chinese characters are counted here. rich knows all others, and is i
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from teamops.model.later_pattern import compile_later
 
 _NARROW = " -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2319\u23f4-\u25fc"
 _WIDE = "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3105-\u312c\u3300-\u4db5\u4e00-\u9fbb\uac00-\ud7a3\uff01-\uff60"
-_PLAIN, _WIDE_RUNS = re.compile(f"[{_NARROW}{_WIDE}]*"), re.compile(f"[{_WIDE}]+")
+_PLAIN, _WIDE_RUNS = compile_later(f"[{_NARROW}{_WIDE}]*"), compile_later(f"[{_WIDE}]+")
 
 
 @lru_cache(maxsize=16_384)

@@ -5,19 +5,19 @@ Punctuation stays with what it opens or closes. Widths are in columns of a termi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from teamops.model.later_pattern import compile_later
 from teamops.render.columns import chop_columns, count_columns, cut_columns
 from teamops.render.styled_text import Line, cut_line, get_text
 
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
 OPENING, CLOSING = "(《〈「『【〔“‘", "、。,.:;!?)》〉」』】〕”’…,.:;!?)%"
-PIECES = re.compile(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*\s*")
-AT_SLASHES = re.compile(r"[^/]*/+\s*|[^/]+")
-WORDS = re.compile(r"\s*\S+\s*")
+PIECES = compile_later(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*\s*")
+AT_SLASHES = compile_later(r"[^/]*/+\s*|[^/]+")
+WORDS = compile_later(r"\s*\S+\s*")
 
 
 def measure_longest_piece(text: str) -> int:
