@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 from teamops.model.dataclass import dataclass, field
@@ -26,6 +25,8 @@ def find_similar(word: str, choices: Iterable[str], most: int = 2) -> tuple[str,
 @lru_cache(maxsize=1024)
 def _find_close(word: str, choices: tuple[str, ...], most: int, cutoff: float) -> tuple[str, ...]:
     """Return the close matches, cached: the same mistake is often made many times, and comparing words is slow."""
+    from difflib import get_close_matches  # here: most runs suggest nothing
+
     return () if len(word) > _LONGEST else tuple(get_close_matches(word, choices, most, cutoff))
 
 

@@ -3,18 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 from teamops.cli.context.findings import load_with_findings
 from teamops.cli.context.snapshot import Snapshot, build_report_options, warn_of_faults
-from teamops.cli.look.report_people import write_for_all
 from teamops.cli.look.report_subject import (
     SubjectOptions,
     make_name_argument,
     make_subject_argument,
     resolve_subject,
 )
-from teamops.cli.output.open_file import write_and_open
 from teamops.cli.output.render_report import ReportFormat, render_report
 from teamops.cli.output.screen import write_output
 from teamops.cli.shell import option_values
@@ -29,7 +28,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Report, ReportOptions
 from teamops.store.errors import CommandError
-from teamops.store.git.repository import find_short_commit
+from teamops.store.git.places import find_index
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -57,7 +56,7 @@ def command(session: Session) -> Callable[..., None]:
         (ws, now, version), judged = load_with_findings(session, at, today, catalogue.list_needed_rules(name))
         day = now.date()
         covered = _parse_period(name, day, period) if period else catalogue.get_default_period(name, day)
-        commit = version.short if version else find_short_commit(session.root)
+        commit = version.short if version else _find_commit(session.root)
         subject = resolve_subject(ws, SubjectOptions(name, about, person, period, all_people))
         options = build_report_options(session, ws, day, subject.person, department, subject.period or covered)
         options = replace(options, commit=commit, subject=subject.record, judged=judged)
@@ -74,17 +73,30 @@ def command(session: Session) -> Callable[..., None]:
             return add_changes(session, report, compare, Snapshot(ws, now, version), options)
 
         if all_people:
+            from teamops.cli.look.report_people import write_for_all  # here: few reports are of all people
+
             write_for_all(session, ws, options, form, output, build, to_open=to_open)
             return
         report = build(options)
         form = ReportFormat.html if to_open and form is ReportFormat.terminal else form
         page = render_report(report, form, to_file=to_open or output is not None, root=session.root)
         if to_open:
+            from teamops.cli.output.open_file import write_and_open  # here: few reports are opened
+
             write_and_open(session, page, report, form, output)
         else:
             write_output(session, page, output)
 
     return write_report
+
+
+def _find_commit(root: Path) -> str | None:
+    """Return the short hash of the commit of the records, None outside of git, which is then not even started."""
+    if find_index(root) is None:
+        return None
+    from teamops.store.git.repository import find_short_commit  # here: what starts git is slow to import
+
+    return find_short_commit(root)
 
 
 def _read_history(session: Session, ws: Workspace, period: Period) -> History | None:

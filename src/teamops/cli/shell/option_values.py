@@ -1,25 +1,28 @@
-"""Parse the values of options: days, times, shares, numbers, choices by their names in both languages."""
+"""Parse the values of options: days, times, shares, numbers, choices by their names in both languages.
+
+What parses them is imported with the first value: most commands are given none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta, tzinfo
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from teamops.cli.shell.session import Session
-from teamops.locale.canonical import canonicalize
-from teamops.locale.dates import Side, UnclearDayError, parse_written_day, parse_written_moment
-from teamops.locale.periods import parse_written_period
-from teamops.locale.suggest import find_nearest
-from teamops.locale.texts.shell.records import TEXTS
 from teamops.model.time.period import Period
 from teamops.store.errors import CommandError
+
+if TYPE_CHECKING:
+    from teamops.locale.dates import Side
 
 T = TypeVar("T")
 
 
 def normalize_value(kind: str, option: str, text: str) -> str:
     """Return a `share`, `number`, `whole` or `repeat` as files write it. Raise CommandError for other text."""
+    from teamops.locale.canonical import canonicalize
+
     value = canonicalize(kind, text)
     if value is None:
         raise CommandError(f"given.bad_{kind}", option=option, value=text)
@@ -28,16 +31,23 @@ def normalize_value(kind: str, option: str, text: str) -> str:
 
 def parse_day(option: str, text: str, today: date, side: Side = "ahead") -> date:
     """Return a day; one without a year is the next from `today` on (the last, if `behind`). Raise CommandError."""
+    from teamops.locale.dates import parse_written_day
+
     return _parse_or_refuse("day", option, text, lambda: parse_written_day(text, today, side))
 
 
 def parse_period(option: str, text: str, today: date, side: Side = "behind") -> Period:
     """Return a period; one without a year is the last up to `today` (the next, if `ahead`). Raise CommandError."""
+    from teamops.locale.periods import parse_written_period
+
     return _parse_or_refuse("period", option, text, lambda: parse_written_period(text, today, side))
 
 
 def normalize_date(kind: str, option: str, text: str, today: date, side: Side) -> str:
     """Return a `day`, `moment` or `period` as files write it. Raise CommandError for other text."""
+    from teamops.locale.dates import parse_written_day, parse_written_moment
+    from teamops.locale.periods import parse_written_period
+
     parsers: dict[str, Callable[[], str]] = {
         "day": lambda: parse_written_day(text, today, side).isoformat(),
         "moment": lambda: parse_written_moment(text, today, side),
@@ -47,6 +57,8 @@ def normalize_date(kind: str, option: str, text: str, today: date, side: Side) -
 
 
 def _parse_or_refuse(kind: str, option: str, text: str, parse: Callable[[], T]) -> T:
+    from teamops.locale.dates import UnclearDayError
+
     try:
         return parse()
     except UnclearDayError as unclear:
@@ -80,9 +92,14 @@ def parse_choice(session: Session, option: str, text: str, choices: Iterable[str
 
     Raise CommandError, with all choices and the nearest one, for another word.
     """
+    from teamops.locale.canonical import canonicalize
+
     choices = tuple(choices)
     if (choice := canonicalize("choice", text, choices)) is not None:
         return choice
+    from teamops.locale.suggest import find_nearest
+    from teamops.locale.texts.shell.records import TEXTS
+
     names = {one: TEXTS.get(f"{key}.{one}") for one in choices}
     words = {word: one for one, texts in names.items() for word in (one, *(texts or ()))}
     labels = {one: f"{one} ({texts.say(session.lang)})" if texts else one for one, texts in names.items()}
@@ -96,6 +113,8 @@ def require_known(session: Session, option: str, word: str, choices: Iterable[st
     every = tuple(dict.fromkeys(choices))
     if word in every:
         return word
+    from teamops.locale.suggest import find_nearest
+
     near = session.say.did_you_mean(find_nearest(word, every))
     listed = ", ".join(every) or session.say("reports.nothing")
     raise CommandError("given.no_such", option=option, word=word, near=near, known=listed)
