@@ -114,6 +114,18 @@ def test_an_unexpected_error_shows_no_traceback_unless_it_is_asked_for(teamops, 
     assert "Traceback" in teamops("-C", quarter, "--debug", "check").err
 
 
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["today"]])
+def test_ctrl_c_ends_a_command_quietly(teamops, quarter: Path, monkeypatch, arguments: list[str]) -> None:
+    monkeypatch.setattr("teamops.cli.look.check_run.check", interrupt)
+    monkeypatch.setattr("teamops.cli.tasks.today.load_checked_workspace", interrupt)
+    ran = teamops("-C", quarter, *arguments)
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
 def test_every_text_that_the_code_asks_for_is_in_the_catalogue() -> None:
     asked = re.compile(r'(?:say|words)\(\s*"(\w+)\.([\w.]+)"')
     missing = []
