@@ -49,7 +49,7 @@ def group(session: Session) -> Group:
     """Return a command for each kind of record, with an option for each of its keys."""
     app = Group()
     for kind in KINDS:
-        app.command(kind, partial(_explain_kind, kind))(_make_command(session, kind))
+        app.add(kind, partial(_explain_kind, kind), partial(_make_command, session, kind))
     return app
 
 
