@@ -230,6 +230,11 @@ def test_a_usual_command_line_is_parsed_without_typer(tmp_path: Path, command: s
     assert not loaded & {"typer", "click"}
 
 
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("--lang", "en", "--help")])
+def test_the_page_of_all_commands_is_drawn_without_what_draws_others(arguments: tuple[str, ...]) -> None:
+    assert not loaded_by(*arguments) & {"typer", "click", "pydantic", "dataclasses", "inspect"}
+
+
 def test_a_first_check_imports_only_what_reads_and_validates(tmp_path: Path) -> None:
     team = "team: 华东营销部\nchannels: [{name: 全员群}, {name: 紧急联络群, scope: urgent}]\n"
     (tmp_path / "teamops.yaml").write_text(team, encoding="utf-8")

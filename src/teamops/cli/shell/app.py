@@ -61,7 +61,11 @@ def _run_command(session: Session, arguments: Sequence[str]) -> int:
         if (call := parse_plainly(session, arguments, os.environ)) is not None:
             call()
             return 0
-        from teamops.cli.shell.typer_application import run_by_typer
+        from teamops.cli.shell.front_page import print_front_page  # here: seldom asked for
+
+        if (code := print_front_page(session, arguments, os.environ)) is not None:
+            return code
+        from teamops.cli.shell.typer_application import run_by_typer  # here: slow to import
 
         return run_by_typer(session, arguments)
     except Exit as leaving:
