@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from teamops.cli.shell.commands import COMMANDS, COMPLETING, load_command
-from teamops.cli.shell.declarations import REQUIRED, Command, Group, Option, Parameter, Run, list_parameters
+from teamops.cli.shell.declarations import REQUIRED, Command, CommandGroup, Option, Parameter, Run, list_parameters
 from teamops.cli.shell.plain_parser import parse_plainly
 from teamops.cli.shell.session import Session
 from teamops.cli.shell.typer_application import build_application
@@ -25,8 +25,8 @@ Understood = tuple[str, dict[str, Any]]
 """The name of the function that a command line calls, and the values that it passes."""
 
 
-def _walk(found: Command | Group | None, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Run]]:
-    if isinstance(found, Group):
+def _walk(found: Command | CommandGroup | None, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Run]]:
+    if isinstance(found, CommandGroup):
         for name, below in found.commands.items():
             yield from _walk(below, (*path, name))
     elif found is not None:

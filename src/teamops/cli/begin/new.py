@@ -9,7 +9,7 @@ from teamops.cli.context.people import find_department_or_person
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
-from teamops.cli.shell.declarations import Group, Parameter, expand_parameter
+from teamops.cli.shell.declarations import CommandGroup, Parameter, expand_parameter
 from teamops.cli.shell.options import make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -45,9 +45,9 @@ _OF_PEOPLE = ("owner", "person", "collaborators", "attendees")
 _OF_DEPARTMENTS = ("department", "from", "to")
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return a command for each kind of record, with an option for each of its keys."""
-    app = Group()
+    app = CommandGroup()
     for kind in KINDS:
         app.add(kind, partial(_explain_kind, kind), partial(_make_command, session, kind))
     return app

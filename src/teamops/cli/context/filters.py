@@ -14,7 +14,7 @@ from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.context.snapshot import load_snapshot
 from teamops.cli.output.screen import show_json, show_report
 from teamops.cli.shell import completers, option_values
-from teamops.cli.shell.declarations import Argument, Group, Option, Parameter, expand_parameter
+from teamops.cli.shell.declarations import Argument, CommandGroup, Option, Parameter, expand_parameter
 from teamops.cli.shell.options import OutputFormat, make_at_option, make_format_option, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.locale.dates import Side
@@ -133,9 +133,9 @@ def show_list(
         show_report(report())
 
 
-def make_list_group(help_id: str, show: Callable[..., None]) -> Group:
+def make_list_group(help_id: str, show: Callable[..., None]) -> CommandGroup:
     """Return a group of which `list` is the only command, as `teamops monitors list`; `help_id` is that of `list`."""
-    app = Group()
+    app = CommandGroup()
     app.command("list", help=help_id)(show)
     return app
 

@@ -10,7 +10,7 @@ from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import list_goal_paths, make_argument
-from teamops.cli.shell.declarations import Argument, Group
+from teamops.cli.shell.declarations import Argument, CommandGroup
 from teamops.cli.shell.options import make_flag, make_text_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.apply_plan import apply_plan
@@ -25,9 +25,9 @@ from teamops.store.reading.loader import load
 from teamops.store.writing.new_record import build_record, choose_record_file, plan_addition
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group()
+    app = CommandGroup()
     option = make_text_option
 
     @app.command("add", help="actuals.add.help")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from teamops.cli.output.screen import ignore_closed_pipe, show_diff, show_report, warn
 from teamops.cli.shell import option_values
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_text_argument, make_today_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
@@ -22,9 +22,9 @@ from teamops.store.writing.official_calendar import CalendarUpdate, plan_takeove
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group()
+    app = CommandGroup()
     year = make_text_argument("calendar.year", "YEAR")
 
     @app.command("import", help="calendar.import.help")

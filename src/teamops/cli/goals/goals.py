@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Filter, ListQuery
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.session import Session
 from teamops.render.report.json import convert_value
 from teamops.reporting.lists.goals import ORDERS, STATES, build_goal_record, build_list_report, filter_goals
@@ -23,7 +23,7 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "goals", _FILTERS, ORDERS, _show)
     return filters.make_list_group("goals.list.help", command)

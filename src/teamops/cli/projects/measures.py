@@ -10,7 +10,7 @@ from teamops.cli.projects.options import make_metric_argument, make_monitor_argu
 from teamops.cli.projects.readings import ANSWERED_NEXT, describe_next_answers, format_point
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_person_option
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.options import make_flag, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -24,9 +24,9 @@ from teamops.planning.projects.close_measure import End, plan_closing
 from teamops.planning.projects.readings import Countermeasure, plan_measure
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group("monitor.measure.help")
+    app = CommandGroup("monitor.measure.help")
     option = make_text_option
 
     @app.command("add", help="monitor.add.help")

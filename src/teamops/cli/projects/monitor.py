@@ -11,7 +11,7 @@ from teamops.cli.projects.readings import plan_cause_write, plan_reading_write
 from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_person_option
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.options import make_flag, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -33,9 +33,9 @@ _ESCALATED_NEXT = frozenset({"M007"})
 """An overrun that is not escalated is an error as soon as it is known; the next command escalates it."""
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group()
+    app = CommandGroup()
     argument, option = make_text_argument, make_text_option
 
     @app.command("record", help="monitor.record.help")

@@ -6,7 +6,7 @@ from typing import get_args
 
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Filter, ListQuery
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.session import Session
 from teamops.model.records.monitors import Risk
 from teamops.render.record_json import build_entry
@@ -23,7 +23,7 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "monitors", _FILTERS, ORDERS, _show)
     return filters.make_list_group("monitors.list.help", command)

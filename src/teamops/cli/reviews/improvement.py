@@ -8,7 +8,7 @@ from teamops.cli.reviews.improvement_list import make_command
 from teamops.cli.reviews.review_values import BLANK, format_command, require_text, resolve_review
 from teamops.cli.shell import completers, option_values
 from teamops.cli.shell.completers import make_argument, make_person_option
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.options import make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -31,9 +31,9 @@ class ImprovementOptions(NamedTuple):
     person: str | None
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group()
+    app = CommandGroup()
     option = make_text_option
 
     @app.command("add", help="improvement.add.help")

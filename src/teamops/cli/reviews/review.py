@@ -14,7 +14,7 @@ from teamops.cli.reviews.review_values import (
 )
 from teamops.cli.shell import completers, option_values
 from teamops.cli.shell.completers import make_argument, make_option
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.options import make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -35,9 +35,9 @@ class ExplanationOptions(NamedTuple):
     missed: str | None
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group()
+    app = CommandGroup()
     argument, option = make_text_argument, make_text_option
     review = make_argument("review.review", completers.list_reviews, "REVIEW")
     attendees_option = option("--attendees", "review.attendees", "WHO,…")

@@ -6,12 +6,12 @@ from typing import Any
 
 from teamops.cli.context import filters
 from teamops.cli.context.filters import ListQuery
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.session import Session
 from teamops.reporting.lists.reviews import ORDERS, ReviewListItem, build_list_report, filter_reviews
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "review.reviews", (filters.PERIOD, filters.TEXT), ORDERS, _show)
     return filters.make_list_group("review.reviews.list.help", command)

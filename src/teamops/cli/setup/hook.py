@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from teamops.cli.output.screen import warn
-from teamops.cli.shell.declarations import Exit, Group
+from teamops.cli.shell.declarations import CommandGroup, Exit
 from teamops.cli.shell.options import make_text_argument
 from teamops.cli.shell.plain_parser import parse_plainly
 from teamops.cli.shell.session import Session, parse_session
@@ -20,10 +20,10 @@ from teamops.store.git.unpack import export_workspaces
 from teamops.store.reading.discovery import find_root
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
     say = session.say
-    app = Group()
+    app = CommandGroup()
     check_options = make_text_argument("hook.options", "-- OPTIONS")
 
     @app.command("install", help="hook.install.help")

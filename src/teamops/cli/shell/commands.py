@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from teamops.cli.shell.declarations import Command, Group, Option, Parameter
+from teamops.cli.shell.declarations import Command, CommandGroup, Option, Parameter
 from teamops.cli.shell.session import Session
 
 COMPLETING = "_TEAMOPS_COMPLETE"
@@ -63,12 +63,12 @@ def get_help_id(name: str) -> str:
     return _HELP_IDS.get(name, f"cli.{name.replace('-', '_')}.help")
 
 
-def load_command(session: Session, name: str) -> Command | Group | None:
+def load_command(session: Session, name: str) -> Command | CommandGroup | None:
     """Import the command `name`, or the group of commands; return None if there is none."""
     if name not in COMMANDS:
         return None
     module = import_module(f"teamops.cli.{COMMANDS[name]}.{name.replace('-', '_')}")
     if hasattr(module, "group"):
-        group: Group = module.group(session)
+        group: CommandGroup = module.group(session)
         return group
     return Command(get_help_id(name), lambda: module.command(session))

@@ -158,12 +158,12 @@ class Command(NamedTuple):
     load: Callable[[], Run]
 
 
-class Group:
+class CommandGroup:
     """A command that has commands. Groups of PANELS get their help from `commands`, others have their own."""
 
     def __init__(self, help: str | None = None) -> None:
         self.help = help
-        self.commands: dict[str, Command | Group] = {}
+        self.commands: dict[str, Command | CommandGroup] = {}
 
     def command(self, name: str, help: Help) -> Callable[[Run], Run]:
         """Return a decorator that makes a function the command `name`."""
@@ -178,6 +178,6 @@ class Group:
         """Add the command `name`; `load` imports it when it is called."""
         self.commands[name] = Command(help, load)
 
-    def add_group(self, name: str, group: Group) -> None:
+    def add_group(self, name: str, group: CommandGroup) -> None:
         """Add a group of commands as the command `name`."""
         self.commands[name] = group

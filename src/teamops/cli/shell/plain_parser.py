@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from teamops.cli.shell.commands import COMPLETING, load_command
-from teamops.cli.shell.declarations import REQUIRED, Argument, Group, Option, Parameter, Run, list_parameters
+from teamops.cli.shell.declarations import REQUIRED, Argument, CommandGroup, Option, Parameter, Run, list_parameters
 from teamops.cli.shell.session import Session
 
 
@@ -45,7 +45,7 @@ def parse_plainly(session: Session, arguments: Sequence[str], environment: Mappi
 def _find_command(session: Session, rest: list[str]) -> Run | None:
     """Return the command that the first words of `rest` name, and remove these; None where they name none."""
     found = load_command(session, rest.pop(0)) if rest else None
-    while isinstance(found, Group):
+    while isinstance(found, CommandGroup):
         found = found.commands.get(rest.pop(0)) if rest else None
     return found.load() if found is not None else None
 

@@ -21,9 +21,9 @@ from teamops.cli.shell.commands import COMMANDS, COMPLETING, OPTIONS, get_help_i
 from teamops.cli.shell.declarations import (
     REQUIRED,
     Argument,
+    CommandGroup,
     Completer,
     Exit,
-    Group,
     Help,
     Option,
     Parameter,
@@ -116,7 +116,7 @@ def _make_command(session: Session, name: str, calling: Calling) -> Any:
     """Return the command `name`, or the group of commands."""
     found = load_command(session, name)
     assert found is not None  # the names are those of COMMANDS
-    if isinstance(found, Group):
+    if isinstance(found, CommandGroup):
         app = _make_group(session, found, calling)
     else:
         app = typer.Typer(add_completion=False)
@@ -130,12 +130,12 @@ def _describe_command(session: Session, name: str, command: Any) -> Any:
     return command
 
 
-def _make_group(session: Session, group: Group, calling: Calling) -> typer.Typer:
+def _make_group(session: Session, group: CommandGroup, calling: Calling) -> typer.Typer:
     text = session.say(group.help) if group.help is not None else None
     app = typer.Typer(help=text, no_args_is_help=True, add_completion=False)
     app.callback()(lambda: None)  # with it typer does not take an only command for the group itself
     for name, command in group.commands.items():
-        if isinstance(command, Group):
+        if isinstance(command, CommandGroup):
             app.add_typer(_make_group(session, command, calling), name=name)
         else:
             app.command(name, help=_word(session, command.help))(_make_function(session, command.load(), calling))

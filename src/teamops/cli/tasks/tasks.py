@@ -5,7 +5,7 @@ from __future__ import annotations
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Context, Filter, ListQuery
 from teamops.cli.shell import option_values
-from teamops.cli.shell.declarations import Group, Run
+from teamops.cli.shell.declarations import CommandGroup, Run
 from teamops.cli.shell.session import Session
 from teamops.planning.addresses import resolve_node
 from teamops.render.record_json import build_entry
@@ -34,9 +34,9 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the language of `session`."""
-    app = Group()
+    app = CommandGroup()
     app.add("plan", "plan.help", lambda: _load_plan(session))
     command = filters.make_list_command(session, "work.tasks", _FILTERS, ORDERS, _show)
     app.command("list", help="work.tasks.list.help")(command)

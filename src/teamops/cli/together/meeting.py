@@ -5,7 +5,7 @@ from typing import Annotated
 
 from teamops.cli.shell import completers
 from teamops.cli.shell.completers import make_argument
-from teamops.cli.shell.declarations import Argument, Group, UnfinishedWord
+from teamops.cli.shell.declarations import Argument, CommandGroup, UnfinishedWord
 from teamops.cli.shell.options import make_flag, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.together.minutes import MinutesOptions, close_meeting, record_distribution
@@ -15,9 +15,9 @@ from teamops.model.records.collaboration import MEETING_TYPES
 from teamops.model.workspace import Workspace
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group()
+    app = CommandGroup()
     option = make_text_option
 
     @app.command("new", help="meeting.new.help")

@@ -6,7 +6,7 @@ from typing import Any
 
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Filter, ListQuery
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.session import Session
 from teamops.render.record_json import build_record
 from teamops.reporting.lists.meetings import ORDERS, TYPES, MeetingListItem, build_list_report, filter_meetings
@@ -20,7 +20,7 @@ _FILTERS = (
 )
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the language of `session`."""
     command = filters.make_list_command(session, "meeting.list", _FILTERS, ORDERS, _show)
     return filters.make_list_group("meeting.list.help", command)

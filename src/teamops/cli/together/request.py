@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_argument, make_department_option, make_person_option
-from teamops.cli.shell.declarations import Group
+from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.options import make_flag, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.together.new_request import open_request
@@ -19,9 +19,9 @@ from teamops.planning.requests import request_moves
 from teamops.planning.requests.request_moves import Move, RequestEdit
 
 
-def group(session: Session) -> Group:
+def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    app = Group()
+    app = CommandGroup()
     _add_open(session, app)
     _add_accept(session, app)
     _add_change(session, app)
@@ -57,7 +57,7 @@ def _parse_due(text: str | None, now: datetime) -> date | None:
     return option_values.parse_day("--due", text, now.date()) if text else None
 
 
-def _add_open(session: Session, app: Group) -> None:
+def _add_open(session: Session, app: CommandGroup) -> None:
     option = make_text_option
 
     @app.command("open", help="request.open.help")
@@ -77,7 +77,7 @@ def _add_open(session: Session, app: Group) -> None:
         open_request(session, texts, write, urgent=is_urgent)
 
 
-def _add_accept(session: Session, app: Group) -> None:
+def _add_accept(session: Session, app: CommandGroup) -> None:
     @app.command("accept", help="request.accept.help")
     @writes(before={"actor": "due"})
     def accept(
@@ -92,7 +92,7 @@ def _add_accept(session: Session, app: Group) -> None:
         apply_move(session, word, write, build_move)
 
 
-def _add_change(session: Session, app: Group) -> None:
+def _add_change(session: Session, app: CommandGroup) -> None:
     option = make_text_option
 
     @app.command("change", help="request.change.help")
@@ -120,7 +120,7 @@ def _add_change(session: Session, app: Group) -> None:
         apply_move(session, word, write, build_move, signs=False)
 
 
-def _add_step(session: Session, app: Group, name: str, step: Callable[..., Request], *, signs: bool) -> None:
+def _add_step(session: Session, app: CommandGroup, name: str, step: Callable[..., Request], *, signs: bool) -> None:
     @app.command(name, help=f"request.{name}.help")
     @writes()
     def make_step(word: Annotated[str, _make_id_argument()], write: WriteOptions) -> None:
@@ -130,7 +130,7 @@ def _add_step(session: Session, app: Group, name: str, step: Callable[..., Reque
         apply_move(session, word, write, build_move, signs=signs)
 
 
-def _add_escalate(session: Session, app: Group) -> None:
+def _add_escalate(session: Session, app: CommandGroup) -> None:
     @app.command("escalate", help="request.escalate.help")
     @writes()
     def escalate(
@@ -147,7 +147,7 @@ def _add_escalate(session: Session, app: Group) -> None:
         apply_move(session, word, write, build_move, signs=False)
 
 
-def _add_cancel(session: Session, app: Group) -> None:
+def _add_cancel(session: Session, app: CommandGroup) -> None:
     @app.command("cancel", help="request.cancel.help")
     @writes()
     def cancel(
