@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from teamops.store.reading.columns import Coded, Column, Group
+from teamops.store.reading.columns import Coded, Column, RowGroup
 
 Packed = Mapping[str, Sequence[Sequence[Any]]]
 """Sections with groups as lists: keys, the places or only their number where there are no others, and columns. A column
 of few different texts is a mapping."""
 
 
-def pack_groups(grouped: Mapping[str, Sequence[Group]]) -> Packed:
+def pack_groups(grouped: Mapping[str, Sequence[RowGroup]]) -> Packed:
     """Return groups as plain lists and numbers."""
     return {
         section: [
@@ -23,11 +23,11 @@ def pack_groups(grouped: Mapping[str, Sequence[Group]]) -> Packed:
     }
 
 
-def unpack_groups(packed: Packed) -> dict[str, list[Group]]:
+def unpack_groups(packed: Packed) -> dict[str, list[RowGroup]]:
     """Return the groups that `pack_groups` packed."""
     return {
         section: [
-            Group(
+            RowGroup(
                 tuple(keys),
                 range(places) if isinstance(places, int) else places,
                 [Coded(**column) if type(column) is dict else column for column in columns],

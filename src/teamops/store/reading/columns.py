@@ -64,7 +64,7 @@ REFUSED = (ValueError, TypeError, KeyError)
 """The errors that mean that some value is not right."""
 
 
-class Group(NamedTuple):
+class RowGroup(NamedTuple):
     """Records of a file with the same keys in the same order: their places among all, and a column for each key."""
 
     keys: tuple[Any, ...]
@@ -72,7 +72,7 @@ class Group(NamedTuple):
     columns: Sequence[Column | Coded]
 
 
-def group_rows(rows: Sequence[Any]) -> list[Group]:
+def group_rows(rows: Sequence[Any]) -> list[RowGroup]:
     """Return the mappings `rows` in groups. Raises TypeError for anything but mappings."""
     if set(map(type, rows)) - {dict}:
         raise TypeError
@@ -80,8 +80,8 @@ def group_rows(rows: Sequence[Any]) -> list[Group]:
     for place, keys in enumerate(map(tuple, rows)):
         places.setdefault(keys, []).append(place)
     if len(places) == 1:
-        return [Group(keys, of_keys, _transpose(rows)) for keys, of_keys in places.items()]
-    return [Group(keys, of_keys, _transpose([rows[n] for n in of_keys])) for keys, of_keys in places.items()]
+        return [RowGroup(keys, of_keys, _transpose(rows)) for keys, of_keys in places.items()]
+    return [RowGroup(keys, of_keys, _transpose([rows[n] for n in of_keys])) for keys, of_keys in places.items()]
 
 
 def _transpose(rows: Sequence[dict[Any, Any]]) -> list[Column | Coded]:
@@ -110,7 +110,7 @@ class RecordBuilder:
         """Return the records of a kind from mappings, in order."""
         return self.build_groups(kind, group_rows(rows))
 
-    def build_groups(self, kind: type, groups: Sequence[Group]) -> list[Any]:
+    def build_groups(self, kind: type, groups: Sequence[RowGroup]) -> list[Any]:
         """Return the records of a kind from all groups of a file, in the order of their places."""
         if kind not in self._kinds:
             self._kinds[kind] = _Kind(kind, self)
@@ -121,7 +121,7 @@ class RecordBuilder:
         paired = sorted(zip(places, chain.from_iterable(built), strict=True), key=itemgetter(0))
         return [record for _, record in paired]
 
-    def _build_group(self, kind: _Kind, group: Group) -> list[Any]:
+    def _build_group(self, kind: _Kind, group: RowGroup) -> list[Any]:
         plan = kind.plan(group.keys)
         self.is_untidy |= not plan.is_in_order
         number = len(group.places)

@@ -10,6 +10,7 @@ from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS
 from teamops.model.faults.unread import SkippedPath
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Fault
+from teamops.store.cache.cache import Cache
 from teamops.store.git.state_tracking import find_tracking_faults
 from teamops.store.reading.discovery import DOCUMENTS, SETTINGS, find_outside_link, list_files
 from teamops.store.reading.source import Source, find_byte_fault, read_source
@@ -54,20 +55,20 @@ def read_workspace_files(
     `tracking` is the result of `find_tracking_faults`, where the caller has it already. `known` has the patterns of a
     teamops.yaml by its digest: with them no parser is imported.
     """
+    untidy = find_tracking_faults(root) if tracking is None else tracking
     first = find_outside_link(root, SETTINGS) or read_source(root, SETTINGS)
     patterns = (known or {}).get(first.digest) if isinstance(first, Source) else None
-    patterns = patterns or parse_file_patterns(first)
+    patterns = patterns or parse_file_patterns(first, Cache(root, is_tracked=bool(untidy)))
     listing = list_files(root, *patterns)
     read = [first, *(read_source(root, file) for file in listing.files)]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
     sources = [r for r in read if isinstance(r, Source)]
-    untidy = find_tracking_faults(root) if tracking is None else tracking
     return Files(sources, faults, listing.documents, listing.left_out, untidy, patterns)
 
 
-def parse_file_patterns(settings: Source | Fault) -> FilePatterns:
+def parse_file_patterns(settings: Source | Fault, cache: Cache | None = None) -> FilePatterns:
     """Return the patterns of files to ignore and of documents, from a teamops.yaml that is not validated yet."""
-    data = _parse_early_settings(settings) if isinstance(settings, Source) else {}
+    data = _parse_early_settings(settings, cache) if isinstance(settings, Source) else {}
     return FilePatterns(_parse_ignore(data), _parse_documents(data))
 
 
@@ -77,10 +78,11 @@ def read_ignore_patterns(root: Path) -> Sequence[str]:
     return parse_file_patterns(first).ignore
 
 
-def _parse_early_settings(source: Source) -> Mapping[str, Any]:
+def _parse_early_settings(source: Source, cache: Cache | None) -> Mapping[str, Any]:
     if b"ignore" not in source.raw and b"documents" not in source.raw:
         return {}
-    data = parse(source)[0]
+    kept = None if cache is None else cache.load_settings(source)
+    data = parse(source)[0] if kept is None else kept
     return data if isinstance(data, dict) else {}
 
 

@@ -117,15 +117,16 @@ def _read_all_records(
 ) -> Iterator[tuple[Source, FileRecords]]:
     """Yield each file with its records, kept or read; teamops.yaml has none."""
     of_records = files.list_record_files()
-    kept = {source.file: _find_known_records(cache, source, zone) for source in of_records}
+    known = {} if prefetched is not None else _find_known_records(cache, of_records, zone)
+    unknown = [source for source in of_records if source.file not in known]
+    scans = zip(unknown, prefetched or prefetch_sources(unknown), strict=False)
     _recent.clear()
-    fast = prefetched or prefetch_sources([source for source in of_records if kept.get(source.file) is None])
     for source in files.sources:
         if source.file == SETTINGS:
             secrets = _find_secrets(source, notes.room) if may_hold_a_secret(source.raw) else []
             yield source, FileRecords(faults=secrets)
         else:
-            records = kept.get(source.file) or _read_records(cache, source, next(fast), zone, notes)
+            records = known.get(source.file) or _read_records(cache, *_take_scan(scans, source), zone, notes)
             if not records.faults:
                 _recent[source.file, source.digest, zone] = records
             yield source, _limit_records(source, records)
@@ -135,8 +136,21 @@ _recent: dict[tuple[str, str, tzinfo], FileRecords] = {}
 """The records of the files of the last workspace by file, digest and zone: a command that writes reads all twice."""
 
 
-def _find_known_records(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:
-    return _recent.get((source.file, source.digest, zone)) or _load_cached_records(cache, source, zone)
+def _find_known_records(cache: Cache, sources: Sequence[Source], zone: tzinfo) -> dict[str, FileRecords]:
+    """Return the records of the files that were read before, by file."""
+    found = (
+        (source, _recent.get((source.file, source.digest, zone)) or _load_cached_records(cache, source, zone))
+        for source in sources
+    )
+    return {source.file: records for source, records in found if records is not None}
+
+
+def _take_scan(scans: Iterator[tuple[Source, ScannedFile]], source: Source) -> tuple[Source, ScannedFile]:
+    """Return the next scan, which must be that of `source`: records in the wrong file would be a false result."""
+    scanned = next(scans)
+    if scanned[0] is not source:
+        raise RuntimeError(f"the scan of {scanned[0].file} instead of {source.file}")
+    return scanned
 
 
 def _load_cached_records(cache: Cache, source: Source, zone: tzinfo) -> FileRecords | None:

@@ -10,11 +10,11 @@ from typing import Any
 
 from teamops.model.place import At, Entry
 from teamops.model.workspace import SECTIONS
-from teamops.store.reading.columns import REFUSED, Group, RecordBuilder, expand_column, group_rows
+from teamops.store.reading.columns import REFUSED, RecordBuilder, RowGroup, expand_column, group_rows
 from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.source import MAX_DEPTH
 
-Grouped = Mapping[str, Sequence[Group]]
+Grouped = Mapping[str, Sequence[RowGroup]]
 """The data of a file by section, as columns."""
 
 _make_place = partial(tuple.__new__, At)
