@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ FOLDERS = {
 _FOLDER_OF = {area: folder for folder, areas in FOLDERS.items() for area in areas.split()}
 
 
+@cache
 def get_texts(area: str) -> dict[str, Text]:
     """Return the texts of an area by name. Raises KeyError for an area that the catalogue does not have."""
     texts: dict[str, Text] = import_module(f"teamops.locale.texts.{_FOLDER_OF[area]}.{area}").TEXTS

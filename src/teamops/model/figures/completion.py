@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 from decimal import Decimal
+from functools import cached_property
 
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.attainment import compute_rate
@@ -19,7 +20,7 @@ from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Completion:
     """The tasks due in a period as of its close, or as of now while it runs; each in file order.
 
@@ -36,11 +37,19 @@ class Completion:
         """The share of the due tasks that were done; None if none was due."""
         return compute_rate(Decimal(len(self.done)), Decimal(len(self.due)))
 
-    @property
+    @cached_property
     def left(self) -> tuple[Task, ...]:
         """The tasks that were not done when the period closed."""
         done = {id(task) for task in self.done}
         return tuple(task for task in self.due if id(task) not in done)
+
+    @cached_property
+    def _left_ids(self) -> frozenset[int]:
+        return frozenset(map(id, self.left))
+
+    def has_left(self, task: Task) -> bool:
+        """Return whether this very task was not done when the period closed."""
+        return id(task) in self._left_ids
 
     def among(self, tasks: Iterable[Task]) -> Completion:
         """Return the completion of those of its tasks that are in `tasks`."""
@@ -51,8 +60,7 @@ class Completion:
     @property
     def open_late(self) -> tuple[Task, ...]:
         """The late tasks that were not done when the period closed."""
-        left = {id(task) for task in self.left}
-        return tuple(task for task in self.late if id(task) in left)
+        return tuple(filter(self.has_left, self.late))
 
 
 def compute_completion(ws: Workspace, period: Period, today: date, tasks: Iterable[Task]) -> Completion:

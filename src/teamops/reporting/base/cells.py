@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 
 from teamops.locale import formats
 from teamops.locale.formats import format_amount as format_amount
 from teamops.locale.formats import format_deviation as format_deviation
 from teamops.locale.formats import format_limit as format_limit
 from teamops.locale.formats import format_rate as format_rate
-from teamops.locale.words import Words
-from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import ROOMY
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Cell, ReportOptions, Tone
@@ -28,18 +27,19 @@ def round_rate(rate: Decimal | None) -> Decimal | None:
     return None if rate is None else rate.quantize(Decimal("0.000001"), ROUND_HALF_UP, ROOMY)
 
 
-@dataclass(frozen=True, slots=True)
 class Cells:
-    """The builder of the cells of one report."""
+    """The builder of the cells of one report; it names each person and each day once, as long lists repeat them."""
 
-    ws: Workspace
-    options: ReportOptions
-
-    @property
-    def words(self) -> Words:
-        return self.options.words
+    def __init__(self, ws: Workspace, options: ReportOptions) -> None:
+        self.ws, self.options, self.words = ws, options, options.words
+        self._people: dict[tuple[str | None, ...], Cell] = {}
+        self._days: dict[date, str] = {}
 
     def make_empty(self) -> Cell:
+        return self._empty
+
+    @cached_property
+    def _empty(self) -> Cell:
         return Cell(self.words("reports.nothing"), None, "muted")
 
     def text(self, text: str | None, tone: Tone = "") -> Cell:
@@ -53,7 +53,11 @@ class Cells:
 
     def who(self, *whos: str | None) -> Cell:
         """Return people and departments by name; the value is their ids."""
-        known = tuple(who for who in whos if who)
+        if whos not in self._people:
+            self._people[whos] = self._name(tuple(who for who in whos if who))
+        return self._people[whos]
+
+    def _name(self, known: tuple[str, ...]) -> Cell:
         if not known:
             return self.make_empty()
         return Cell(self.words("reports.comma").join(self.ws.get_names(known)), known if len(known) > 1 else known[0])
@@ -63,7 +67,9 @@ class Cells:
 
     def format_day(self, day: date) -> str:
         """Return 9月7日 · 7 Sep, with its year if that is not the year of the report."""
-        return formats.format_day_in(self.options.period.start.year, day, self.options.lang)
+        if day not in self._days:
+            self._days[day] = formats.format_day_in(self.options.period.start.year, day, self.options.lang)
+        return self._days[day]
 
     def format_moment(self, moment: datetime) -> str:
         """Return the day and time of a moment in its own zone: 9月7日 16:40"""

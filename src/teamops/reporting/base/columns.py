@@ -59,7 +59,8 @@ def build_table(  # noqa: PLR0913  (the fields of a table, and where its titles 
     `titles` replaces the titles of columns, by their keys, where the words of `area` do not do.
     """
     heads = build_heads(cells.words, columns, area, titles)
-    rows = tuple(tuple(column.cell(cells, record) for column in columns) for record in records)
+    makers = [column.cell for column in columns]
+    rows = tuple([tuple([make(cells, record) for make in makers]) for record in records])
     return Table(name, title, heads, rows, empty, note, subject=subject)
 
 

@@ -16,6 +16,8 @@ from teamops.reporting.base.report import ReportOptions
 
 def is_in_scope(ws: Workspace, options: ReportOptions, whos: Iterable[str | None]) -> bool:
     """Tell whether `whos` (people, departments) include the person, and the department or somebody of it."""
+    if options.person is None and options.department is None:
+        return True
     concerned = {who for who in whos if who is not None}
     if options.person is not None and options.person not in concerned:
         return False

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
-from teamops.model.dataclass import replace
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
@@ -79,7 +78,7 @@ _COLUMNS: tuple[Col[Task], ...] = (
     Col("task", 1.8, lambda cells, task: cells.text(task.name)),
     Col("owner", 0.7, lambda cells, task: cells.who(*task.owner)),
     Col("priority", 0.5, lambda _, task: build_priority_cell(task), "center"),
-    Col("status", 0.9, lambda cells, task: build_status_cell(cells, replace(task, progress=None))),
+    Col("status", 0.9, lambda cells, task: build_status_cell(cells, task, with_progress=False)),
     Col("days", 1.2, build_days_cell),
     Col("progress", 0.6, _build_progress_cell, "right"),
     Col("updated", 0.8, _build_updated_cell),

@@ -34,7 +34,7 @@ class Week:
     def this(self) -> Period:
         return self.options.period
 
-    @property
+    @cached_property
     def last(self) -> Period:
         return Period.week_of(self.this.start - timedelta(days=1))
 
@@ -43,7 +43,7 @@ class Week:
         """The day of the meeting: today, or the day of the week nearest to it."""
         return min(max(self.options.today, self.this.start), self.this.end)
 
-    @property
+    @cached_property
     def cells(self) -> Cells:
         return Cells(self.ws, self.options)
 
@@ -96,12 +96,11 @@ class Week:
         waiting = (t for t in self.tasks if t.is_open and (t.status == "blocked" or t.blocker is not None))
         return tuple(sorted(waiting, key=lambda t: (t.status != "blocked", t.priority, t.end)))
 
-    @property
+    @cached_property
     def follow_up_tasks(self) -> tuple[Task, ...]:
         """The tasks due last week or done in it, those not done first."""
-        left = set(map(id, self.completed.left))
         due_or_done = (t for t in self.tasks if self._is_due_last_week(t) or self._is_done_last_week(t))
-        return tuple(sorted(due_or_done, key=lambda t: id(t) not in left and t.status == "done"))
+        return tuple(sorted(due_or_done, key=lambda t: not self.completed.has_left(t) and t.status == "done"))
 
     def _is_due_last_week(self, task: Task) -> bool:
         return task.due in self.last or task.end in self.last

@@ -43,16 +43,16 @@ def _add_first_due(cells: Cells, task: Task, cell: Cell) -> Cell:
 
 def build_result_cell(cells: Cells, task: Task, completion: Completion) -> Cell:
     """Return the status of the task; warns if it was done only after the period of `completion`."""
-    if task.status == "done" and any(one is task for one in completion.left):
+    if task.status == "done" and completion.has_left(task):
         return Cell(cells.words("reports.done_after"), task.status, "warn")
     return build_status_cell(cells, task)
 
 
-def build_status_cell(cells: Cells, task: Task) -> Cell:
-    """Return the status, the progress, and by how many days the task is late since it was first due."""
+def build_status_cell(cells: Cells, task: Task, *, with_progress: bool = True) -> Cell:
+    """Return the status, the progress unless it has its own column, and by how many days the task is late."""
     words = cells.words
     lines = [words(f"records.status.{task.status}")]
-    if task.progress is not None and task.is_open:
+    if with_progress and task.progress is not None and task.is_open:
         lines[0] += f" {task.progress}"
     if is_late(task, cells.options.today):
         lines.append(words("reports.late_by", days=count_days_late(task, cells.options.today)))
