@@ -7,18 +7,37 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from teamops.model.later_pattern import compile_later
+_NARROW = ((0x20, 0x7E), (0xA0, 0x2FF), (0x2010, 0x2027), (0x2030, 0x205E), (0x2190, 0x2319), (0x23F4, 0x25FC))
+_WIDE = (
+    (0x3000, 0x3029), (0x3041, 0x3096), (0x309B, 0x30FF), (0x3105, 0x312C), (0x3300, 0x4DB5), (0x4E00, 0x9FBB),
+    (0xAC00, 0xD7A3), (0xFF01, 0xFF60),
+)  # fmt: skip
+"""The first and last characters of blocks in which all take one or two columns, in every version of Unicode."""
 
-_NARROW = " -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2319\u23f4-\u25fc"
-_WIDE = "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3105-\u312c\u3300-\u4db5\u4e00-\u9fbb\uac00-\ud7a3\uff01-\uff60"
-_PLAIN, _WIDE_RUNS = compile_later(f"[{_NARROW}{_WIDE}]*"), compile_later(f"[{_WIDE}]+")
+_UNKNOWN = 1 << 40
+"""More columns than a text can have."""
+
+
+class _Widths(dict[str, int]):
+    """The columns of each character, filled when a character is first seen."""
+
+    def __missing__(self, character: str) -> int:
+        code = ord(character)
+        blocks = ((1, _NARROW), (2, _WIDE))
+        known = (wide for wide, block in blocks for first, last in block if first <= code <= last)
+        self[character] = wide = next(known, _UNKNOWN)
+        return wide
+
+
+_get_width = _Widths().__getitem__
 
 
 @lru_cache(maxsize=16_384)
 def count_columns(text: str) -> int:
     """Return the columns that a text of one line takes."""
-    if _PLAIN.fullmatch(text):
-        return len(text) + sum(map(len, _WIDE_RUNS.findall(text)))
+    columns = sum(map(_get_width, text))
+    if columns < _UNKNOWN:
+        return columns
     from rich.cells import cell_len
 
     return cell_len(text)
@@ -28,7 +47,7 @@ def cut_columns(text: str, width: int) -> str:
     """Return what fits of `text` into `width` columns; half of a wide character becomes a blank."""
     if count_columns(text) <= width:
         return text
-    if not _PLAIN.fullmatch(text):
+    if not _is_plain(text):
         from rich.cells import set_cell_size
 
         return set_cell_size(text, width)
@@ -38,15 +57,19 @@ def cut_columns(text: str, width: int) -> str:
 
 def chop_columns(text: str, width: int) -> list[str]:
     """Cut a text into pieces of at most `width` columns."""
-    if not _PLAIN.fullmatch(text):
+    if not _is_plain(text):
         from rich.cells import chop_cells
 
         return chop_cells(text, width)
     pieces, begin, used = [], 0, 0
     for at, character in enumerate(text):
-        wide = count_columns(character)
+        wide = _get_width(character)
         if used + wide > width:
             pieces.append(text[begin:at])
             begin, used = at, 0
         used += wide
     return [*pieces, text[begin:]]
+
+
+def _is_plain(text: str) -> bool:
+    return sum(map(_get_width, text)) < _UNKNOWN

@@ -15,7 +15,7 @@ from teamops.render.styled_text import Line, cut_line, get_text
 
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
 OPENING, CLOSING = "(《〈「『【〔“‘", "、。,.:;!?)》〉」』】〕”’…,.:;!?)%"
-PIECES = compile_later(rf"\s+|[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*\s*")
+PIECES = compile_later(rf"\s+|[{OPENING}]*(?:[^\s{WIDE}]+|\S)[{CLOSING}]*\s*")
 AT_SLASHES = compile_later(r"[^/]*/+\s*|[^/]+")
 WORDS = compile_later(r"\s*\S+\s*")
 
