@@ -10,7 +10,7 @@ import pytest
 from teamops.model.time.period import Period
 from teamops.reporting import catalogue
 from teamops.reporting.base.report import Notes, Paragraph, Report, ReportOptions
-from teamops.reporting.lists.workload import build_load_report
+from teamops.reporting.lists.workload import build_load_report, compute_workload
 from teamops.store.reading.loader import load
 
 GOAL = "goals: [{id: g, name: 销售额, period: 2026-Q3, unit: 万元, target: 100, owner: w}]\n"
@@ -44,7 +44,7 @@ def test_the_page_of_a_person_and_the_load_say_so_too(tmp_path: Path) -> None:
     ws = load(team(tmp_path, goals=GOAL))
     assert ending(catalogue.build("person", ws, asked(date(2026, 9, 14), person="w"))).startswith(SAID)
     week = ReportOptions(Period.week_of(date(2026, 9, 14)), date(2026, 9, 14), "zh")
-    assert ending(build_load_report(ws, week, 1)).startswith(SAID)
+    assert ending(build_load_report(ws, week, compute_workload(ws, week, 1))).startswith(SAID)
 
 
 def test_a_team_with_its_own_calendar_is_told_nothing(tmp_path: Path) -> None:

@@ -31,7 +31,8 @@ def command(session: Session) -> Callable[..., None]:
         ws, now, _ = load_snapshot(session, at, today)
         period = option_values.parse_week("--week", week, now.date())
         options = build_report_options(session, ws, now.date(), person, department, period)
-        records = (convert_value(build_load_record(one)) for one in compute_workload(ws, options, weeks))
-        show_list(form, "load", records, lambda: build_load_report(ws, options, weeks))
+        loads = compute_workload(ws, options, weeks)
+        records = (convert_value(build_load_record(one)) for one in loads)
+        show_list(form, "load", records, lambda: build_load_report(ws, options, loads))
 
     return show_workload

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -173,7 +174,7 @@ def compute_week_load(week: Period, tasks: Iterable[Task], workdays: WorkCalenda
     days = [day for day in week.days if workdays.is_workday(day)]
     if not days:
         return None
-    held = sum(sum(task.start <= day <= task.end for day in days) for task in tasks)
+    held = sum(max(bisect_right(days, task.end) - bisect_left(days, task.start), 0) for task in tasks)
     return Decimal(held) / len(days)
 
 

@@ -76,9 +76,9 @@ def _round_load(load: Decimal | None) -> Decimal | None:
     return None if load is None else load.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def build_load_report(ws: Workspace, options: ReportOptions, weeks: int) -> Report:
+def build_load_report(ws: Workspace, options: ReportOptions, loads: Sequence[PersonWorkload]) -> Report:
     """Return the P0 tasks of each working day of the week `options.period`, and the load of it and later weeks."""
-    cells, loads = Cells(ws, options), compute_workload(ws, options, weeks)
+    cells = Cells(ws, options)
     blocks = (_build_p0_table(cells, loads), _build_weeks_table(cells, loads))
     report = Report("load", options.words("load.title"), ws.settings.team, options, blocks, describe_scope(ws, options))
     return add_calendar_note(ws, report)
