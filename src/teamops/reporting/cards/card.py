@@ -51,8 +51,9 @@ def find_matches(ws: Workspace, word: str) -> tuple[RecordMatch, ...]:
     matches = tuple(_find_by_id(ws, word))
     if matches:
         return matches
-    records = [one for key in _list_ids(ws) for one in _find_by_id(ws, key)]
-    by_name = tuple(one for one in records if fold_name(get_name(one)) == fold_name(word))
+    records = list(_find_all(ws))
+    folded = fold_name(word)
+    by_name = tuple(one for one in records if fold_name(get_name(one)) == folded)
     by_beginning = tuple(one for one in records if len(word) >= _BEGINNING and get_identity(one).startswith(word))
     return by_name or by_beginning
 
@@ -62,8 +63,18 @@ def is_exact_match(matches: Iterable[RecordMatch], word: str) -> bool:
     return all(get_identity(one) == word or one.kind in ("person", "department") for one in matches)
 
 
+def _find_all(ws: Workspace) -> Iterator[RecordMatch]:
+    """Yield what is found for the id of each record; parts of goals are found by whole addresses only."""
+    by_id: dict[str, list[RecordMatch]] = {}
+    for one in _list_records(ws):
+        by_id.setdefault(get_identity(one), []).append(one)
+    for key in _list_ids(ws):
+        yield from by_id[key]
+        yield from _find_people(ws, key)
+
+
 def _list_ids(ws: Workspace) -> Iterable[str]:
-    """Return the ids of all records, each once, without parts of goals: those are found by whole addresses only."""
+    """Return the ids of all records, each once."""
     records = (entry.record.id for section in KINDS for entry in ws.section(section))
     return dict.fromkeys((*records, *(one.id for entry in ws.reviews for one in entry.record.improvements)))
 
@@ -75,17 +86,30 @@ def get_name(match: RecordMatch) -> str:
 
 
 def _find_by_id(ws: Workspace, word: str) -> Iterator[RecordMatch]:
+    yield from _list_records(ws, word)
+    yield from _find_people(ws, word)
+
+
+def _list_records(ws: Workspace, word: str | None = None) -> Iterator[RecordMatch]:
+    """Yield the goals, parts of goals, records and improvements with the id `word`; without it all but parts."""
     for tree in ws.list_goal_trees():
-        if word.partition("/")[0] == tree.goal.id:
+        if word is None:
+            yield RecordMatch("goal", tree.goal, tree.at, tree)
+        elif word.partition("/")[0] == tree.goal.id:
             for node in (node for node in tree.walk() if node.path == word):
                 yield RecordMatch("goal" if node.part is None else "part", node.part or node.goal, node.at, node)
     for section, kind in KINDS.items():
         if section != "goals":
-            yield from (RecordMatch(kind, e.record, e.at) for e in ws.section(section) if e.record.id == word)
+            entries = ws.section(section)
+            yield from (RecordMatch(kind, e.record, e.at) for e in entries if word is None or e.record.id == word)
     for entry in ws.reviews:
         for number, improvement in enumerate(entry.record.improvements):
-            if improvement.id == word:
+            if word in (None, improvement.id):
                 yield RecordMatch("improvement", improvement, entry.at / "improvements" / number)
+
+
+def _find_people(ws: Workspace, word: str) -> Iterator[RecordMatch]:
+    """Yield the people and departments that the word denotes."""
     for key in ws.naming.find_people(word):
         yield RecordMatch("person", ws.settings.people[key], At("teamops.yaml", ("people", key)))
     for key in ws.naming.find_departments(word):
