@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from teamops.model.dataclass import dataclass
-from teamops.model.figures.attainment import Readings
-from teamops.model.figures.digits import Digits, compute_digits
-from teamops.model.figures.suspects import Suspect, Suspects
 from teamops.model.team_records import SECTIONS as SECTIONS
 from teamops.model.team_records import TeamRecords
-from teamops.model.tree import GoalNode
+
+if TYPE_CHECKING:  # many commands derive no figures
+    from teamops.model.figures.attainment import Readings
+    from teamops.model.figures.digits import Digits
+    from teamops.model.figures.suspects import Suspect
+    from teamops.model.tree import GoalNode
 
 
 @dataclass(frozen=True)
@@ -20,10 +23,14 @@ class Workspace(TeamRecords):
     @cached_property
     def readings(self) -> Readings:
         """The actuals by goal, in the order of days."""
+        from teamops.model.figures.attainment import Readings
+
         return Readings.of(self)
 
     def digits(self, node: GoalNode) -> Digits:
         """Return the precision of figures of the goal that `node` belongs to."""
+        from teamops.model.figures.digits import compute_digits
+
         goal = node.goal
         if goal.id not in self._digits:
             self._digits[goal.id] = compute_digits(goal, self.readings.figures(goal))
@@ -36,4 +43,6 @@ class Workspace(TeamRecords):
     @cached_property
     def suspects(self) -> tuple[Suspect, ...]:
         """The actuals with a probably wrong unit, for several rules."""
+        from teamops.model.figures.suspects import Suspects
+
         return tuple(Suspects(self, self.readings))

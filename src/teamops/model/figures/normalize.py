@@ -23,7 +23,7 @@ from teamops.model.records.reviews import Response, Result, Review
 R = TypeVar("R")
 Sections = dict[str, list[Entry[Any]]]
 
-_SHARE = Counting("%", Quantity.parse("0.5"))
+_SHARE = Counting("%", Quantity("0.5"))
 """How shares of a whole are read: 95% or 0.95."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -119,8 +118,8 @@ def _list_spans(day: date, period: Period) -> Iterator[tuple[date, date]]:
     """Yield the week of `day` and its month, clipped to `period`."""
     if day.year not in YEARS:  # next to the ends of the calendar a week goes beyond them
         return
-    monday, days = day - timedelta(days=day.weekday()), monthrange(day.year, day.month)[1]
-    for first, last in ((monday, monday + timedelta(days=6)), (day.replace(day=1), day.replace(day=days))):
+    monday, month = day - timedelta(days=day.weekday()), Period.month(day.year, day.month)
+    for first, last in ((monday, monday + timedelta(days=6)), (month.start, month.end)):
         yield max(first, period.start), min(last, period.end)
 
 

@@ -60,7 +60,7 @@ class Person:
     department: Id | None = None
     posts: Names = ()
     email: str | None = None
-    capacity: Number = Quantity.parse("1")
+    capacity: Number = Quantity("1")
     days_off: tuple[Day, ...] = ()
 
 
@@ -76,8 +76,8 @@ class Urgent:
 class Limits:
     """The handbook's numbers; `buffer` is the lowest and the highest share of slack (§1.9)."""
 
-    deviation: Share = Quantity.parse("10%")
-    buffer: tuple[Share, Share] = (Quantity.parse("10%"), Quantity.parse("15%"))
+    deviation: Share = Quantity("0.10", "%")
+    buffer: tuple[Share, Share] = (Quantity("0.10", "%"), Quantity("0.15", "%"))
     p0_per_person: Whole = 2
     tasks_per_person: Whole = 8
     metrics_per_phase: Whole = 5

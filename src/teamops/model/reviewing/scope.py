@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -131,6 +130,8 @@ def is_missed(plan: Decimal, actual: Decimal, goal: Goal | None) -> bool:
 
 def find_review_deadline(year: int, month: int, by_day: int) -> date:
     """Return the day by which a month is reviewed (§4.9): `by_day` of the next month, or its last day."""
+    from calendar import monthrange
+
     year, next_month = year + month // 12, month % 12 + 1
     before = date(year, next_month, 1).toordinal() - 1
     return date.fromordinal(max(before + min(by_day, monthrange(year, next_month)[1]), 1))
