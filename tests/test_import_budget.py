@@ -1,0 +1,106 @@
+"""What each command may import: importing is most of what a command does on a few records.
+
+A limit is lowered whenever less is imported. It is raised only with a reason in the commit.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from math import ceil
+from pathlib import Path
+from shutil import copytree, ignore_patterns, rmtree
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.store.histories import Repository
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "saas"
+TODAY = ("--today", "2026-11-16")
+SLOW = {
+    "chinese_calendar", "dataclasses", "email", "filelock", "git", "inspect", "jinja2", "pydantic", "rich", "ruamel",
+    "socket", "subprocess", "typer", "typst", "unittest", "xlsxwriter", "yaml", "yaml_rs",
+}  # fmt: skip
+"""Packages that take milliseconds to import. A command imports only those that its line names."""
+
+BUDGET = {
+    "--version": (30, ""),
+    "--help": (360, "dataclasses inspect rich subprocess typer"),
+    "check": (130, "rich"),
+    "today": (480, "dataclasses email inspect pydantic rich socket subprocess typer yaml yaml_rs"),
+    "tasks list": (460, "dataclasses email inspect pydantic rich socket subprocess typer yaml yaml_rs"),
+    "show renew-talk-11": (450, "dataclasses email inspect pydantic rich socket subprocess typer yaml yaml_rs"),
+    "standup": (430, "dataclasses email inspect pydantic rich socket subprocess typer yaml yaml_rs"),
+    "load": (430, "dataclasses email inspect pydantic rich socket subprocess typer yaml yaml_rs"),
+    "report weekly": (490, "dataclasses email inspect pydantic rich socket subprocess typer yaml yaml_rs"),
+    "log": (450, "dataclasses email inspect pydantic socket subprocess typer yaml yaml_rs"),
+    "check cold": (370, "dataclasses email inspect pydantic rich socket yaml yaml_rs"),
+    "update renew-talk-11 --status done": (
+        500,
+        "dataclasses email filelock inspect pydantic ruamel socket subprocess typer yaml yaml_rs",
+    ),
+}
+"""Of each command: the most modules that it imports over bare Python, and which of the slow ones; the last one writes.
+
+`python -m tests.test_import_budget` prints what is true now, in tens of modules.
+"""
+
+OTHER_PYTHON = 0 if sys.version_info[:2] == (3, 11) else 40
+"""The standard library imports more or less of itself in each version; the limits are those of 3.11."""
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_team(tmp_path_factory.mktemp("team"))
+
+
+def make_team(folder: Path) -> Path:
+    """The example in a repository, checked so often that all is kept that will be."""
+    repository = Repository(folder)
+    copytree(EXAMPLE, folder, dirs_exist_ok=True, ignore=ignore_patterns(".teamops"))
+    repository.commit()
+    for _ in range(3):
+        list_imports("-m", "teamops", "check", *TODAY, folder=folder)
+    return folder
+
+
+def list_imports(*arguments: str, folder: Path) -> set[str]:
+    """The modules that a program imports in a process of its own."""
+    environment = {**os.environ, "COLUMNS": "80", "GIT_CONFIG_GLOBAL": os.devnull}
+    ran = subprocess.run(
+        [sys.executable, "-X", "importtime", *arguments],
+        capture_output=True, encoding="utf-8", errors="replace", check=False, cwd=folder, env=environment,
+    )  # fmt: skip
+    assert ran.returncode in (0, 1), ran.stderr[-2000:]
+    return set(re.findall(r"^import time: +\d+ \| +\d+ \| +(\S+)$", ran.stderr, re.M))
+
+
+def list_imports_of_command(command: str, team: Path) -> set[str]:
+    """The modules that a command imports, and bare Python does not."""
+    words = command.split()
+    if words[-1] == "cold":
+        words.pop()
+        rmtree(team / ".teamops")
+    if not words[0].startswith("--") and words[0] != "log":
+        words += TODAY
+    return list_imports("-m", "teamops", *words, folder=team) - list_imports("-c", "pass", folder=team)
+
+
+@pytest.mark.parametrize("command", BUDGET)
+def test_a_command_imports_no_more_than_its_budget(command: str, team: Path) -> None:
+    limit, slow = BUDGET[command]
+    imported = list_imports_of_command(command, team)
+    assert len(imported) <= limit + OTHER_PYTHON
+    assert imported & SLOW <= set(slow.split())
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        team_of_today = make_team(Path(folder))
+        for name in BUDGET:
+            now = list_imports_of_command(name, team_of_today)
+            limit = 10 * ceil(len(now) / 10)
+            sys.stdout.write(f'    "{name}": ({limit}, "{" ".join(sorted(now & SLOW))}"),\n')
