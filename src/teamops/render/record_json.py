@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, time, timedelta
 from typing import Any
 
+from teamops.model.dataclass import fields
 from teamops.model.place import Entry
 from teamops.model.records.record import get_key, is_record
 from teamops.model.time.period import Period

@@ -6,14 +6,15 @@ characters without a width stay in the text as visible signs: ␛, ⟨U+202E⟩.
 
 from __future__ import annotations
 
-import re
 from unicodedata import category
+
+from teamops.model.later_pattern import compile_later
 
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
 """Joiners are needed in emoji and in several scripts; without a neighbour they have no effect."""
 
-_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_FROM_THE_RIGHT = compile_later(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class _Signs(dict[int, str]):

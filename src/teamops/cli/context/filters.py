@@ -6,9 +6,8 @@ A filter adds an option to the command; which records it accepts is in `reportin
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.context.snapshot import load_snapshot
@@ -18,6 +17,8 @@ from teamops.cli.shell.declarations import Argument, CommandGroup, Option, Param
 from teamops.cli.shell.options import OutputFormat, make_at_option, make_format_option, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.locale.dates import Side
+from teamops.model.dataclass import dataclass, field
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Report, ReportOptions

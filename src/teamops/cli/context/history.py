@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from teamops.cli.shell.session import Session
 from teamops.history.filters import EventFilter
+from teamops.model.dataclass import replace
 from teamops.model.event import History
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.output.screen import warn
 from teamops.cli.shell.session import Session, make_clock
 from teamops.model.faults.unread import find_unread_items
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.moments import convert_to_zone, format_moment
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
 
 from teamops.cli.context.snapshot import Snapshot, format_time, read_files
 from teamops.cli.output.screen import warn
@@ -14,6 +12,8 @@ from teamops.history.changes.delta import States
 from teamops.history.changes.summary import DeltaFilter, DeltaGroup, summarize_changes
 from teamops.history.compare import FieldChange
 from teamops.history.filters import list_field_changes
+from teamops.model.dataclass import replace
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Notes, Report, ReportOptions
 from teamops.reporting.pages.changes import build_change_table

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
-from typing import NamedTuple
 
 from teamops.cli.context.people import find_person
 from teamops.cli.output.render_report import ReportFormat, render_report
@@ -16,7 +14,9 @@ from teamops.cli.shell.session import Session, make_clock
 from teamops.history.filters import EventFilter
 from teamops.history.items import KINDS
 from teamops.locale.suggest import find_nearest
+from teamops.model.dataclass import replace
 from teamops.model.event import History
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.render import table_csv

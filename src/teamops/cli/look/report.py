@@ -1,7 +1,6 @@
 """`teamops report`: the handbook's forms and the weekly pack, on the screen or in a file."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +21,7 @@ from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import make_at_option, make_flag, make_format_option, make_text_option, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.locale.suggest import find_nearest
+from teamops.model.dataclass import replace
 from teamops.model.event import History
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

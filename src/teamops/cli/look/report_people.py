@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from teamops.cli.output.render_report import ReportFormat, get_extension, render_report
 from teamops.cli.output.screen import write_output
 from teamops.cli.shell.session import Session
+from teamops.model.dataclass import replace
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Report, ReportOptions
 from teamops.store.errors import CommandError

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from teamops.cli.shell import completers
 from teamops.cli.shell.declarations import Argument, UnfinishedWord
 from teamops.locale.words import Words
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 from teamops.cli.output.render_report import get_extension
 from teamops.cli.output.screen import warn, write_output
 from teamops.cli.shell.session import Session
+from teamops.model.later_pattern import compile_later
 from teamops.reporting.base.report import Report
 from teamops.store.cache.state import make_state_folder
 from teamops.store.errors import CommandError
@@ -20,7 +20,7 @@ from teamops.store.writing.stage_files import resolve_inside
 _FOLDER = "printouts"
 _PATIENCE = 5
 """In seconds: a program that has not failed by then has opened the file."""
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_NOT_IN_NAMES = compile_later(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 def write_and_open(session: Session, page: str | bytes, report: Report, form: str, output: str | None) -> None:

@@ -1,7 +1,6 @@
 """`teamops monitor measure`: countermeasures to a deviation are decided, and closed."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from teamops.cli.writing.commit_message import format_author_of, get_diary, shor
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale import formats
+from teamops.model.dataclass import replace
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
 from teamops.planning.projects.close_measure import End, plan_closing

@@ -1,6 +1,5 @@
 """`teamops monitor`: record readings of a monitored project, explain, escalate, and record spending."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -19,6 +18,7 @@ from teamops.cli.writing.commit_message import format_author_of, get_diary, shor
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.formats import join_lines
+from teamops.model.dataclass import replace
 from teamops.model.records.monitors import Monitor
 from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace

@@ -1,7 +1,6 @@
 """`teamops monitor new`: a project to be monitored, phase by phase."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated, cast, get_args
 
@@ -16,6 +15,7 @@ from teamops.cli.writing.commit_message import format_author_of, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.formats import join_lines, split_list
+from teamops.model.dataclass import replace
 from teamops.model.records.monitors import Risk
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node

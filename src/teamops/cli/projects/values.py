@@ -6,14 +6,15 @@ import re
 from unicodedata import normalize
 
 from teamops.locale.canonical import canonicalize
+from teamops.model.later_pattern import compile_later
 from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.projects.phases import Metric
 from teamops.store.errors import CommandError
 
-_AMOUNT = re.compile(r"([+-]?[\d.,_' ]*\d)\s*(\D*)", re.ASCII)
-_METRIC = re.compile("(.+?)\\s*(<=|≤|=|\uff1d)(.*)", re.DOTALL)  # the sign of equality in both widths
-_BETWEEN_PLANS = re.compile("[,\uff0c\u3001/]")
+_AMOUNT = compile_later(r"([+-]?[\d.,_' ]*\d)\s*(\D*)", re.ASCII)
+_METRIC = compile_later("(.+?)\\s*(<=|≤|=|\uff1d)(.*)", re.DOTALL)  # the sign of equality in both widths
+_BETWEEN_PLANS = compile_later("[,\uff0c\u3001/]")
 _MULTIPLES = frozenset({"k", "m", "w", "b", "mio", "mn", "bn"})  # thousands of what? 80k is no amount of "k"
 _MOST_DIGITS = 4  # of a phase's length in days: none is longer than the calendar
 

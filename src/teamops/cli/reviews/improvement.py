@@ -1,7 +1,7 @@
 """`teamops improvement`: add improvements to reviews, close them with evidence, and list them."""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from teamops.cli.context.people import resolve_person
 from teamops.cli.reviews.improvement_list import make_command
@@ -15,6 +15,7 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.workspace import Workspace
 from teamops.planning.reviews.improvements import NewImprovement, plan_improvement, plan_improvement_close
 

@@ -1,7 +1,7 @@
 """`teamops review`: draft a review from the records, and add what people know."""
 
 from datetime import datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from teamops.cli.reviews.review_draft import ReviewDraftOptions, draft_review
 from teamops.cli.reviews.review_values import (
@@ -21,6 +21,7 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.workspace import Workspace
 from teamops.planning.reviews.lessons import add_lesson, list_unexplained_results, plan_result_cause, set_held
 from teamops.store.errors import CommandError

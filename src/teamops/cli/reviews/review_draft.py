@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import NamedTuple
 
 from teamops.cli.reviews.review_values import BLANK, choose_review_word, format_command, resolve_attendees
 from teamops.cli.shell import option_values
@@ -13,6 +12,7 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.reviewing.results import MissingFigure
 from teamops.model.reviewing.scope import count_reached_results, find_goal
 from teamops.model.workspace import Workspace

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from teamops.cli.shell.declarations import Argument, Completer, Help, Option, UnfinishedWord
 from teamops.locale.user_error import UserError
+from teamops.model.later_pattern import compile_later
 from teamops.render.visible import make_visible
 
 if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
-_IS_PLAIN = re.compile(r"[\w./@%:,=+-]+").fullmatch
+_PLAIN_WORD = compile_later(r"[\w./@%:,=+-]+")
 """Without characters that mean something to a shell: an id could be a command there."""
 
 Candidates = Callable[["Workspace"], Iterable[tuple[str, str]]]

@@ -7,7 +7,9 @@ Declarations are data. `plain_parser` reads the usual command line by them; for 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from teamops.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from teamops.cli.shell.session import Session

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from teamops.cli.shell.commands import COMPLETING, load_command
 from teamops.cli.shell.declarations import REQUIRED, Argument, CommandGroup, Option, Parameter, Run, list_parameters
 from teamops.cli.shell.session import Session
+from teamops.model.named_tuple import NamedTuple
 
 
 class Call(NamedTuple):

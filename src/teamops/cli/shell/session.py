@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from teamops.locale.words import Words
 from teamops.model.faults.limits import YEARS
+from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.store.errors import CommandError
 from teamops.store.plain_file import NotPlainError, read_plain
 from teamops.store.reading.discovery import SETTINGS, find_root
@@ -64,7 +66,7 @@ def require_valid_options(arguments: Sequence[str]) -> None:
         raise CommandError("no_such_folder", folder=folder or "“”")
 
 
-_LANGUAGES = re.compile(r"(?:zh|en)(?:[-_.].*)?", re.IGNORECASE)
+_LANGUAGES = compile_later(r"(?:zh|en)(?:[-_.].*)?", re.IGNORECASE)
 
 
 def _split_options(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:

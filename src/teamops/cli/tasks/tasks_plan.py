@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.output.screen import can_ask
@@ -17,6 +17,7 @@ from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.formats import format_period
 from teamops.model.change import Change
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.planning.tasks.week_plan import PlanScope, plan_carry_over, plan_week

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from teamops.cli.context.people import resolve_person
 from teamops.cli.shell import option_values
@@ -13,6 +13,7 @@ from teamops.cli.writing.commit_message import format_author, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.text_editor import edit_text
 from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.moments import format_moment
 from teamops.model.workspace import Workspace
 from teamops.planning.dailies.draft import DailyDraft, draft_daily

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from teamops.cli.context.people import resolve_attendees
 from teamops.cli.output.questions import ask_text
@@ -16,6 +15,7 @@ from teamops.cli.writing.commit_message import format_author_of, get_diary, shor
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions
 from teamops.model.change import Change
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Meeting
 from teamops.model.time.moments import convert_to_zone, format_moment, format_time_limit

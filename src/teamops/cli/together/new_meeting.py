@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple, cast
+from typing import cast
 
 from teamops.cli.context.people import resolve_attendees
 from teamops.cli.shell import option_values
@@ -14,6 +14,7 @@ from teamops.cli.writing.commit_message import format_author_of, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions
 from teamops.locale.words import get_words
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import MEETING_TYPES, Meeting
 from teamops.model.time.moments import format_moment

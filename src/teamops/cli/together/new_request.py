@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 
 from teamops.cli.context.people import resolve_department, resolve_person
@@ -14,6 +13,7 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions
+from teamops.model.dataclass import replace
 from teamops.model.records.collaboration import Request
 from teamops.model.workspace import Workspace
 from teamops.planning.requests.new_request import RequestOptions, make_request

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from teamops.cli.context import filters
 from teamops.cli.context.filters import Filter, ListQuery
 from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.session import Session
+from teamops.model.dataclass import replace
 from teamops.render.record_json import build_entry
 from teamops.reporting.base.report import Report
 from teamops.reporting.lists.requests import ORDERS, STATUSES, build_list_report, filter_requests

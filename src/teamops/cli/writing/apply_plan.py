@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from teamops.cli.output.screen import ignore_closed_pipe, show, show_json, show_report, warn
@@ -11,6 +10,7 @@ from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.planned_write import Plan, PlannedWrite
 from teamops.cli.writing.write_files import load_to_write, plan_files, require_consent, show_changes, write_drafts
 from teamops.cli.writing.write_options import WriteOptions
+from teamops.model.dataclass import replace
 from teamops.render.visible import make_visible_lines
 from teamops.store.errors import WriteRefusedError
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from teamops.model.change import Change
+from teamops.model.dataclass import dataclass, field
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Report

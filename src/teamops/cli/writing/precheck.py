@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from teamops.checking.engine import load_rules
 from teamops.checking.finding import Finding
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.locale.words import Words
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 from teamops.render.visible import make_visible

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import NamedTuple
 
 from teamops.cli.shell.completers import list_people, make_completer
 from teamops.cli.shell.declarations import Option, Parameter, expand_parameter
 from teamops.cli.shell.options import make_flag, make_today_option
+from teamops.model.named_tuple import NamedTuple
 
 
 class WriteOptions(NamedTuple):

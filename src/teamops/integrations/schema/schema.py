@@ -6,7 +6,6 @@ tries to fetch them. What depends on several values (references, sums, the order
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import types
 from collections.abc import Mapping
@@ -17,7 +16,9 @@ from zoneinfo import ZoneInfo
 from teamops.integrations.schema.value_schemas import NOTATIONS, Fragment, ValueSchema, allow_null
 from teamops.locale.text import Text
 from teamops.locale.texts.setup import schema as words
-from teamops.locale.texts.shell import fields, records
+from teamops.locale.texts.shell import fields as field_names
+from teamops.locale.texts.shell import records
+from teamops.model.dataclass import MISSING, dataclass, fields
 from teamops.model.figures.quantity import Quantity
 from teamops.model.records.record import get_key
 from teamops.model.records.settings import Settings
@@ -65,7 +66,7 @@ def format_both_languages(text: Text) -> str:
 def find_title(record: str, key: str) -> Text:
     """Return the name of `key` in `record`; where it has none of its own, the key's general name."""
     own = words.TEXTS.get(f"{record}.{key}") or words.TEXTS.get(f"key.{key}")
-    return own or fields.TEXTS[key]
+    return own or field_names.TEXTS[key]
 
 
 def _build_section(section: str, definitions: _Definitions) -> Fragment:
@@ -77,7 +78,7 @@ def _build_mapping(properties: Mapping[str, Fragment]) -> Fragment:
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Definitions:
     """Turns declared types into schemas, and collects the definitions that these refer to."""
 
@@ -130,12 +131,12 @@ class _Definitions:
     def build_record(self, kind: Any) -> Fragment:
         """Return the schema of a record, with the keys of its files."""
         hints = get_type_hints(kind, include_extras=True)
-        defaults = {get_key(field.name): _get_default(field) for field in dataclasses.fields(kind)}
+        defaults = {get_key(field.name): _get_default(field) for field in fields(kind)}
         keys = {
             get_key(name): self._build_field(kind.__name__, get_key(name), hint, defaults[get_key(name)])
             for name, hint in hints.items()
         }
-        required = [key for key, default in defaults.items() if default is dataclasses.MISSING]
+        required = [key for key, default in defaults.items() if default is MISSING]
         return {**_build_mapping(keys), **({"required": required} if required else {})}
 
     def _build_field(self, record: str, key: str, hint: Any, value: Any) -> Fragment:
@@ -143,13 +144,13 @@ class _Definitions:
         choices = [records.TEXTS.get(f"{key}.{choice}") for choice in field.get("enum", ())]
         if any(choices):
             field["enumDescriptions"] = [format_both_languages(choice) if choice else "" for choice in choices]
-        default = None if value is dataclasses.MISSING else _format_default(value)
+        default = None if value is MISSING else _format_default(value)
         return field if default is None else {**field, "default": default}
 
 
-def _get_default(field: dataclasses.Field[Any]) -> Any:
+def _get_default(field: Any) -> Any:
     """Return the default of a key; MISSING where it is required."""
-    return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def _format_requirement(what: Text) -> Text:

@@ -6,7 +6,7 @@ template reaches a limit.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from teamops.model.named_tuple import NamedTuple
 
 _SECONDS, _MOST_SECONDS, _SECONDS_OF_A_CELL = 10.0, 120.0, 0.0003
 _MEGABYTES, _MOST_MEGABYTES, _MEGABYTES_OF_A_CELL = 1024, 4096, 0.016

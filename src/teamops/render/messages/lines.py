@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
 
 from teamops.locale.words import Words
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.visible import make_visible
 from teamops.reporting.items.notice import NoticePart, RobotNotice
 

@@ -17,6 +17,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxE
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from teamops.model.later_pattern import compile_later
 from teamops.model.records.template import Template
 from teamops.render.confined.limits import ProcessLimits
 from teamops.render.report.printout_errors import TemplateError
@@ -25,7 +26,7 @@ from teamops.render.visible import make_visible
 NAME = "report.html.j2"
 SHIPPED = f"shipped/{NAME}"
 """The name by which a team's template extends the shipped one, to replace some of its blocks."""
-_LOADING = re.compile(
+_LOADING = compile_later(
     r"<(script|meta|link|base|i?frame|frameset|fencedframe|portal|object|embed|form)\b", re.IGNORECASE
 )
 """Elements that could load or run something or lead elsewhere, some of them unseen by a content security policy."""

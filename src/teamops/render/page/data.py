@@ -5,11 +5,11 @@ docs/printouts.md describes this data for teams that write templates.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from teamops.model.later_pattern import compile_later
 from teamops.render.line_breaks import WIDE
 from teamops.render.pictures.chart_svg import PAGE, compute_width, draw, group_blocks
 from teamops.render.pictures.svg import Palette
@@ -28,7 +28,7 @@ _LONGEST = 18
 _MEASURED = 300
 """The characters of a text that are measured."""
 
-_LETTERS = re.compile(rf"[^\s{WIDE}]+")
+_LETTERS = compile_later(rf"[^\s{WIDE}]+")
 _PIXELS_OF_A_POINT = 1.25
 """Makes the letters of pictures (7.5 points on paper) as large as those of notes."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence, Set
-from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.pdf.typesetter import Typesetter, TypesettingError
 
 CHINESE = (
@@ -20,17 +21,17 @@ SHIPPED = "Libertinus Serif"
 """The font of typst itself, for a machine without any other."""
 
 _BOLD = 600
-_MISSING = re.compile(r'^error: .*the text `"((?:[^"\\]|\\.)*)"` could not', re.MULTILINE)
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_MISSING = compile_later(r'^error: .*the text `"((?:[^"\\]|\\.)*)"` could not', re.MULTILINE)
+_ESCAPED = compile_later(r"\\u\{([0-9a-f]+)\}")
 """Typst names what it cannot show together with its neighbours in one sign, and some characters by number."""
 
-_INVISIBLE = re.compile("[\u200b-\u200d\u2068\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_INVISIBLE = compile_later("[\u200b-\u200d\u2068\u2069\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Joiners and selectors of variants: without a glyph of their own in any font."""
 
 _NO_CHARACTER = "\ufdd0"
 """Never a character (Unicode 23.7), so that no font has it: an answer without it is not reliable."""
 
-_CHINESE = re.compile("[\u3000-\u3003\u3005-\u3017\u4e00-\u9fa5\uff01-\uff5e\uffe0-\uffe5]")
+_CHINESE = compile_later("[\u3000-\u3003\u3005-\u3017\u4e00-\u9fa5\uff01-\uff5e\uffe0-\uffe5]")
 """The characters of GBK in these ranges, which fonts follow; not later ideographs, emoji (〽) and other scripts."""
 
 _PROBE = """#set text(font: json("probe.json").families)

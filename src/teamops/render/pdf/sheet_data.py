@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import asdict
 from typing import Any
 
+from teamops.model.dataclass import asdict
+from teamops.model.later_pattern import compile_later
 from teamops.model.records.printout import Look
 from teamops.render.page.data import build_blocks, build_head, format_foot
 from teamops.render.pdf.fonts import FontFamilies
@@ -32,7 +32,7 @@ _MOST_PAGES = "000"
 _LINES = 1.9
 """The left part of the foot may have two lines, of which the first breaks a little early."""
 
-_BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_BOX = compile_later(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 BREAK = "\u200b"
 _SIZE, _HIGH = 8.5, 13.0
 """The size of letters and the height of a line, in points."""
@@ -40,12 +40,12 @@ _SIZE, _HIGH = 8.5, 13.0
 _FEW = 8
 """Texts of fewer lines are not measured."""
 
-_WORD = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\uffef]+")
+_WORD = compile_later(r"[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\uffef]+")
 
-_WIDE = re.compile(r"[A-Zmw@%&¼-¾Œœ—…\u0600-\u0fff]")
+_WIDE = compile_later(r"[A-Zmw@%&¼-¾Œœ—…\u0600-\u0fff]")
 """Letters that may be as wide as a Chinese character."""
 
-_PLACES = re.compile(r"(?<=[^\u200d])(?=[^\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff])")
+_PLACES = compile_later(r"(?<=[^\u200d])(?=[^\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff])")
 """Where a word may be broken: not before accents, and not beside a joiner."""
 
 _ALWAYS_FITS = 3

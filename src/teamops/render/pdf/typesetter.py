@@ -6,13 +6,14 @@ A team's template or logo may be hostile, and Typst ends its whole process when 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
+from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.confined.limits import ProcessLimits
 from teamops.render.confined.process import ConfinedProcess
 
@@ -22,7 +23,7 @@ PICTURE = "logo."
 MAIN = "main.typ"
 _REFUSAL = ("message", "hints", "diagnostic")
 _LONGEST_MESSAGE = 3000
-_SEARCHED = re.compile(r" \(searched at .*\)")
+_SEARCHED = compile_later(r" \(searched at .*\)")
 """A temporary folder, which no longer exists when a user reads the message."""
 
 

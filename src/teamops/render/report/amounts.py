@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
 from teamops.model.figures.quantity import ROOMY, SCALES
+from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.reporting.base.report import Cell
 
-_NOTATION = re.compile(r"([+−]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?([^\n\d]*)", re.ASCII)
+_NOTATION = compile_later(r"([+−]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?([^\n\d]*)", re.ASCII)
 _DIGITS = 15
 """The digits of a number that every spreadsheet keeps."""
 

@@ -6,18 +6,18 @@ where units differ, a number keeps its own and is a text. Every row has its subj
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from teamops.model.figures.quantity import format_plain
+from teamops.model.later_pattern import compile_later
 from teamops.render.report.amounts import parse_day, parse_number
 from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting.base.report import Block, Cell, Chart, Heading, Notes, Paragraph, Report, Table
 
-_QUOTED = re.compile(r'[",;\t\r\n]|^\s|\s$')
+_QUOTED = compile_later(r'[",;\t\r\n]|^\s|\s$')
 """What must be quoted; semicolons too, which Excel takes as separators where numbers have decimal commas."""
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
+_FORMULA = compile_later(r"\s*[=+\-@＝＋－＠\t\r]")
 """What a spreadsheet takes for a formula, in full width and behind blanks too."""
 
 

@@ -6,18 +6,18 @@ are sorted, so that equal reports are equal bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from teamops.model.figures.quantity import format_plain
+from teamops.model.later_pattern import compile_later
 from teamops.render.json_text import format_json
 from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table, Value
 
 VERSION = 1
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = compile_later("[\ud800-\udfff]")
 """Halves of surrogate pairs (in file names that are no UTF-8), which UTF-8 cannot encode."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from teamops.model.later_pattern import compile_later
 from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting.base.report import Block, Chart, Heading, Notes, Paragraph, Report, Table
 
-_MARKUP = re.compile(r"[\\`*_\[\]~$|]")
-_LEADING = re.compile(r"^(\s*)([#>+=-]|\d+(?=[.)]))", re.ASCII)
-_REFERENCE = re.compile(r"(?<!\w)([@#])(?=\w)")
+_MARKUP = compile_later(r"[\\`*_\[\]~$|]")
+_LEADING = compile_later(r"^(\s*)([#>+=-]|\d+(?=[.)]))", re.ASCII)
+_REFERENCE = compile_later(r"(?<!\w)([@#])(?=\w)")
 _RULES = {"left": ":---", "right": "---:", "center": ":---:"}
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import NamedTuple
 
+from teamops.model.later_pattern import compile_later
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.printout import Logo, Look
 from teamops.model.records.template import Template
 from teamops.render.confined.limits import ProcessLimits, compute_limits
@@ -31,13 +32,13 @@ _MOST_TAGGED = 5_000
 SHIPPED = "shipped/report.typ"
 """The name by which a team's template imports the shipped one."""
 
-_PLACE = re.compile(rf"{re.escape(MAIN)}:(\d+):\d+\s*$", re.MULTILINE)
+_PLACE = compile_later(rf"{re.escape(MAIN)}:(\d+):\d+\s*$", re.MULTILINE)
 
-_FETCHING = re.compile(r"(?<![^\W\d_])(import|include|eval|std)\b")
+_FETCHING = compile_later(r"(?<![^\W\d_])(import|include|eval|std)\b")
 """The words of Typst that could fetch a package from the network (and send something by its name), and those by which
 `eval` can be reached. Identifiers have no escapes, so that they cannot be written in another way."""
 
-_SHIPPED_ALONE = re.compile(rf'\s*"/?{re.escape(SHIPPED)}"[ \t]*(?=[:;}}\]]|as\s|\Z|\n\s*(?:[#\w]|\Z))')
+_SHIPPED_ALONE = compile_later(rf'\s*"/?{re.escape(SHIPPED)}"[ \t]*(?=[:;}}\]]|as\s|\Z|\n\s*(?:[#\w]|\Z))')
 """The one file that may follow `import` and `include`.
 
 The expression must end behind it: with `+` or `.replace(…)`, also on the next line, it could become any name.

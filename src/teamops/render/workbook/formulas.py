@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from teamops.locale.words import Words
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.report.amounts import Number, parse_number
 from teamops.render.workbook.styles import Styles, format_number_code
 from teamops.render.workbook.widths import LINE

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.report.amounts import Number, parse_day, parse_number
 from teamops.render.workbook.formulas import ComputedCell, FormulaColumns
 from teamops.render.workbook.styles import Styles, format_day_code, format_number_code

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from teamops.model.dataclass import dataclass, field
 from teamops.model.figures.quantity import format_plain
 from teamops.render.workbook.formulas import add_totals
 from teamops.render.workbook.rows import RowWriter, offer_choices

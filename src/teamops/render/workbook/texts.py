@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from teamops.locale.words import Words
+from teamops.model.later_pattern import compile_later
 from teamops.render.visible import make_visible, make_visible_lines
 from teamops.reporting.base.report import Report
 
@@ -14,7 +14,7 @@ LONGEST = 32_767
 
 _SHEET_NAME, _HEADER_PART = 31, 75
 _NO_XML = {0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"}
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_NOT_IN_NAMES = compile_later(r"[\[\]:*?/\\]")
 
 
 def format_cell_text(text: str, words: Words) -> str:

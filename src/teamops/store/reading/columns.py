@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from itertools import chain, count, islice, repeat
 from operator import itemgetter
-from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from teamops.model.dataclass import MISSING, fields
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.conversion import Conversion, Requirement
 from teamops.model.records.record import get_key, is_record
 from teamops.model.records.values import convert_day, convert_id, convert_names
