@@ -36,6 +36,12 @@ def get_texts(area: str) -> dict[str, Text]:
     return texts
 
 
+@cache
+def _get_text(message: str) -> Text:
+    area, _, name = message.partition(".")
+    return get_texts(area)[name]
+
+
 class Words(NamedTuple):
     """The catalogue in one language: `Words("zh")("records.status.done")` is 已完成."""
 
@@ -43,8 +49,7 @@ class Words(NamedTuple):
 
     def __call__(self, message: str, /, **facts: object) -> str:
         """Return the text of `message` with its facts. Raises KeyError for an id that the catalogue does not have."""
-        area, _, name = message.partition(".")
-        return get_texts(area)[name].say(self.lang, **facts)
+        return _get_text(message).say(self.lang, **facts)
 
     def did_you_mean(self, near: str) -> str:
         """Return the hint behind an unknown word; "" for no suggestion."""
