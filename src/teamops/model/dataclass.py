@@ -228,23 +228,29 @@ def _copy_with(of: Any, /, **changes: Any) -> Any:
     return type(of)(**kept, **changes)
 
 
-class _Standard:
-    """An attribute that `dataclasses` makes, when somebody asks for it: that of a twin of the class."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
+class _StandardFields:
+    """`__dataclass_fields__`, made when somebody asks for it."""
 
     def __get__(self, instance: object, owner: type) -> Any:
-        cls = next(base for base in owner.__mro__ if base.__dict__.get(self.name) is self)
-        made = getattr(_declare_twin(cls), self.name)
-        setattr(cls, self.name, made)
-        return made
+        cls = next(base for base in owner.__mro__ if base.__dict__.get("__dataclass_fields__") is self)
+        fields = _declare_twin(cls, init=False, repr=False, eq=False).__dataclass_fields__
+        cls.__dataclass_fields__ = fields  # type: ignore[attr-defined]
+        return fields
 
 
-def _declare_twin(cls: type) -> type:
+class _StandardParams:
+    """`__dataclass_params__`: how a class was declared."""
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        shape = owner.__shape__  # type: ignore[attr-defined]
+        return _declare_twin(owner, frozen=shape.frozen, slots=shape.slots).__dataclass_params__
+
+
+def _declare_twin(cls: type, **options: bool) -> Any:
+    """Return a dataclass of the standard library with the same fields."""
     import dataclasses
 
-    shape: _ClassShape = cls.__dict__["__shape__"]
+    shape: _ClassShape = cls.__shape__  # type: ignore[attr-defined]
     hints = {name: hint for base in cls.__mro__[::-1] for name, hint in _get_hints(base).items()}
     members: dict[str, Any] = {
         field.name: dataclasses.field(
@@ -255,9 +261,8 @@ def _declare_twin(cls: type) -> type:
         for field in shape.fields
     }
     members["__annotations__"] = {field.name: hints[field.name] for field in shape.fields}
-    members |= {"__module__": cls.__module__, "__doc__": cls.__doc__}
-    declare = dataclasses.dataclass(frozen=shape.frozen, slots=shape.slots)
-    return declare(type(cls.__name__, (), members))
+    members |= {"__module__": cls.__module__, "__doc__": "."}  # without this, one would be made of the signature
+    return dataclasses.dataclass(**options)(type(cls.__name__, (), members))
 
 
 _METHODS = {
@@ -265,8 +270,8 @@ _METHODS = {
     "__repr__": _show,
     "__eq__": _compare,
     "__replace__": _copy_with,
-    "__dataclass_fields__": _Standard("__dataclass_fields__"),
-    "__dataclass_params__": _Standard("__dataclass_params__"),
+    "__dataclass_fields__": _StandardFields(),
+    "__dataclass_params__": _StandardParams(),
 }
 _OF_FROZEN = {"__setattr__": _refuse_set, "__delattr__": _refuse_delete, "__hash__": _hash}
 _OF_FROZEN_SLOTS = {"__getstate__": _get_state, "__setstate__": _set_state}
