@@ -45,12 +45,10 @@ class _DeclaredField:
 class _ClassShape:
     """The fields of a dataclass in order, and what its methods need of them."""
 
-    __slots__ = ("compared", "fields", "frozen", "left", "shown", "slots")
+    __slots__ = ("fields", "frozen", "left", "shown", "slots")
 
     def __init__(self, fields: tuple[_DeclaredField, ...], *, frozen: bool, slots: bool) -> None:
         self.fields, self.frozen, self.slots = fields, frozen, slots
-        compared = [field.name for field in fields if field.compare] or ["__class__"]
-        self.compared = attrgetter(*compared, *compared[: len(compared) == 1])  # of one name it returns no tuple
         self.shown = [field.name for field in fields if field.repr]
         self.left = _FEW
 
@@ -62,7 +60,7 @@ def _declare(*, frozen: bool = False, slots: bool = False, kw_only: bool = False
         own = [_take_field(cls, name, kw_only) for name in _list_own_fields(cls)]
         inherited = {f.name: f for base in cls.__mro__[-1:0:-1] for f in _list_fields(base)}
         shape = _ClassShape(tuple({**inherited, **{f.name: f for f in own}}.values()), frozen=frozen, slots=slots)
-        members: dict[str, Any] = {**_METHODS, **(_OF_FROZEN if frozen else {"__hash__": None})}
+        members: dict[str, Any] = {**_METHODS, **_make_comparison(shape), **(_OF_FROZEN if frozen else {})}
         members["__match_args__"] = tuple(f.name for f in shape.fields if f.init and not f.kw_only)
         members["__shape__"] = shape
         if frozen and slots:
@@ -190,15 +188,18 @@ def _show(self: Any) -> str:
     return f"{type(self).__qualname__}({shown})"
 
 
-def _compare(self: Any, other: Any) -> Any:
-    if other.__class__ is not self.__class__:
-        return NotImplemented
-    compared = self.__shape__.compared
-    return compared(self) == compared(other)
+def _make_comparison(shape: _ClassShape) -> dict[str, Any]:
+    """Return how objects of a class are compared: as tuples of their fields."""
+    names = [field.name for field in shape.fields if field.compare] or ["__class__"]
+    compared = attrgetter(*names, *names[: len(names) == 1])  # of one name it returns no tuple
 
+    def compare(self: Any, other: Any) -> Any:
+        return compared(self) == compared(other) if other.__class__ is self.__class__ else NotImplemented
 
-def _hash(self: Any) -> int:
-    return hash(self.__shape__.compared(self))
+    def hash_fields(self: Any) -> int:
+        return hash(compared(self))
+
+    return {"__eq__": compare, "__hash__": hash_fields if shape.frozen else None}
 
 
 def _refuse_set(_self: Any, name: str, _value: object) -> None:
@@ -268,12 +269,11 @@ def _declare_twin(cls: type, **options: bool) -> Any:
 _METHODS = {
     "__init__": _construct,
     "__repr__": _show,
-    "__eq__": _compare,
     "__replace__": _copy_with,
     "__dataclass_fields__": _StandardFields(),
     "__dataclass_params__": _StandardParams(),
 }
-_OF_FROZEN = {"__setattr__": _refuse_set, "__delattr__": _refuse_delete, "__hash__": _hash}
+_OF_FROZEN = {"__setattr__": _refuse_set, "__delattr__": _refuse_delete}
 _OF_FROZEN_SLOTS = {"__getstate__": _get_state, "__setstate__": _set_state}
 
 

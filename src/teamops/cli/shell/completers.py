@@ -33,7 +33,7 @@ def make_completer(candidates: Candidates) -> Completer:
         return [
             (word, make_visible(name))
             for word, name in candidates(ws)
-            if word.startswith(asked.beginning) and _IS_PLAIN(word)
+            if word.startswith(asked.beginning) and _PLAIN_WORD.fullmatch(word)
         ]
 
     return complete_word
