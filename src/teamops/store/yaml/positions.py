@@ -12,6 +12,7 @@ from teamops.model.place import At, Key
 from teamops.store.reading.source import Source, find_byte_fault
 from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_nodes
+from teamops.store.yaml.pieces import Pieces, split_into_pieces
 
 
 class TextSpan(NamedTuple):
@@ -30,9 +31,9 @@ _FEW = 50
 
 @dataclass(slots=True)
 class Positions:
-    """Places in the given files; each is composed on first use.
+    """Places in the given files, of which only what holds a place is composed.
 
-    Ask for those of one file together: only the last file is kept.
+    Ask for those of one file together, and in it for those of one record: only the last ones are kept.
     """
 
     sources: dict[str, Source]
@@ -54,21 +55,35 @@ class _Lines:
     source: Source | None
 
     @cached_property
+    def pieces(self) -> Pieces:
+        return split_into_pieces(self.source) if self.source is not None else Pieces("")
+
+    @cached_property
     def document(self) -> Document | None:
         """The nodes of the file, composed on first use: many faults have a mark, and do not need them."""
         is_readable = self.source is not None and find_byte_fault(self.source) is None
         return compose_nodes(self.source) if self.source is not None and is_readable else None
 
+    @cached_property
+    def text(self) -> Document:
+        """The text of the file, not composed."""
+        return Document(self.file, self.source.text if self.source is not None else "")
+
     def span(self, at: At) -> TextSpan:
         if at.mark is not None:
             line, column = at.mark
             return self._clip_span(line, column, column + 1)
+        if (piece := self.pieces.compose(at.route)) is not None:
+            return self._span_node(find_node(piece.node, at.route[piece.depth :], on_key=at.on_key), piece.start)
         if self.document is None or self.document.root is None:
             return self._clip_span(1, 1, 2)
-        node = find_node(self.document.root, at.route, on_key=at.on_key)
+        return self._span_node(find_node(self.document.root, at.route, on_key=at.on_key))
+
+    def _span_node(self, node: Node, base: int = 0) -> TextSpan:
+        """Return the span of `node`, whose marks count from `base`."""
         start = node.start_mark.index
-        line, column = self.document.mark(start)
-        end_line, end_column = self.document.mark(max(_find_first_line_end(node), start + 1))
+        line, column = self.text.mark(base + start)
+        end_line, end_column = self.text.mark(base + max(_find_first_line_end(node), start + 1))
         return self._clip_span(line, column, end_column if end_line == line else 10**6)
 
     def _clip_span(self, line: int, column: int, end: int) -> TextSpan:

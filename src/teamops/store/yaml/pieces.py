@@ -1,0 +1,115 @@
+"""The pieces of a file, one for each record: what is asked about one record is answered without composing the others.
+
+A section is a line `key:` at the left margin, and its records are the lines below it that begin with a dash at one
+column. A file that is written otherwise (brackets around all records, several documents), or whose lines within
+brackets and quotes may look like these, has no pieces and is composed as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import yaml
+
+from teamops.model.change import Data
+from teamops.model.place import Key
+from teamops.store.reading.source import BOM, Source, find_byte_fault
+from teamops.store.yaml.document import Document, Node
+from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.fast_reader import may_stand_left
+
+_AT_THE_MARGIN = re.compile(r"^(?![ \r\n#]|-(?:[ \t\r\n]|\Z)).+", re.M)
+_SECTION = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]+(?P<value>[^ \r\n#].*)|[ ]+#.*|[ ]*)\r?")
+_FIRST_RECORD = re.compile(r".*(?:\n[ ]*(?:#.*)?\r?(?=\n))*+\n([ ]*)-(?:[ \t\r\n]|\Z)")
+
+
+class Piece(NamedTuple):
+    """Composed lines of a file: `node` is what the first `depth` keys of a route lead to.
+
+    The marks of the nodes count from `start`, an index of the file's text.
+    """
+
+    start: int
+    document: Document
+    node: Node
+    depth: int
+
+
+class _Section(NamedTuple):
+    """Where a section begins, and where each of its records and what follows the last one do."""
+
+    start: int
+    records: Sequence[int]
+    end: int
+
+
+class Pieces:
+    """The sections of a text. The piece that was composed last is remembered."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sections = _split_sections(text)
+        self._last: tuple[tuple[Key, ...], Piece | None] | None = None
+
+    def compose(self, route: tuple[Key, ...]) -> Piece | None:
+        """Return the piece in which `route` ends; None if there is none of its own."""
+        way = route[:2]
+        if self._last is None or self._last[0] != way:
+            self._last = way, self._compose_record(way) if len(way) > 1 else self._compose_head(way)
+        return self._last[1]
+
+    def read_record(self, section: str, number: int) -> tuple[Data] | None:
+        """Return the data of a record with every scalar as it is written; None if it has no piece, or a fault."""
+        piece = self.compose((section, number))
+        if piece is None or piece.document.faults or not isinstance(piece.document.data, list):
+            return None
+        return (piece.document.data[0],)
+
+    def _compose_record(self, way: tuple[Key, ...]) -> Piece | None:
+        section, number = self._sections.get(str(way[0])), way[-1]
+        if section is None or not isinstance(number, int) or number >= len(section.records) - 1:
+            return None
+        start, end = section.records[number : number + 2]
+        document = compose_text("", self._text[start:end])
+        items = document.root.value if isinstance(document.root, yaml.SequenceNode) else []
+        return Piece(start, document, items[0], 2) if len(items) == 1 else None
+
+    def _compose_head(self, way: tuple[Key, ...]) -> Piece | None:
+        """Compose a section up to its first record: enough to tell its place."""
+        section = self._sections.get(str(way[0])) if way else None
+        if section is None:
+            return None
+        end = section.records[1] if section.records else section.end
+        document = compose_text("", self._text[section.start : end])
+        return Piece(section.start, document, document.root, 0) if document.root is not None else None
+
+
+def split_into_pieces(source: Source) -> Pieces:
+    """Return the pieces of a file; none if it is not laid out as described above."""
+    raw = source.raw
+    if find_byte_fault(source) is not None or (b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n")):
+        return Pieces("")
+    return Pieces("" if may_stand_left(b"\n" + raw.removeprefix(BOM)) else source.text)
+
+
+def _split_sections(text: str) -> dict[str, _Section]:
+    """Return the sections of a text; none if anything else stands at the left margin."""
+    lines = [(match.start(), _SECTION.fullmatch(match[0])) for match in _AT_THE_MARGIN.finditer(text)]
+    ends = [*(start for start, _ in lines), len(text)][1:]
+    sections = {}
+    for (start, match), end in zip(lines, ends, strict=False):
+        if match is None:
+            return {}
+        sections[match[1]] = _Section(start, () if match["value"] else _find_records(text, start, end), end)
+    return sections
+
+
+def _find_records(text: str, start: int, end: int) -> Sequence[int]:
+    """Return where the records of the section at `start` begin, and its end; nothing if it has none."""
+    first = _FIRST_RECORD.match(text, start, end)
+    if first is None:
+        return ()
+    dash = re.compile(rf"^[ ]{{{len(first[1])}}}-(?:[ \t\r\n]|\Z)", re.M)
+    return [*(match.start() for match in dash.finditer(text, start, end)), end]
