@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.model.figures.quantity import Quantity
+from teamops.store.reading.faulty_files import read_in_pieces
 from teamops.store.reading.faulty_settings import parse_settings
 from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.files import parse_exactly
@@ -100,6 +101,18 @@ def assert_readers_agree(text: str) -> None:
         exact = exact_records(source)
         assert exact.faults == []
         assert in_words(valid) == in_words(exact)
+    assert_pieces_say_the_same(source, fast)
+
+
+def assert_pieces_say_the_same(source: Source, fast: object) -> None:
+    """A file of which only some records are read exactly has the same records and faults as one that is as a whole."""
+    partly = read_in_pieces(source, fast, ZONE)
+    if partly is not None:
+        data, faults = parse_exactly(source)
+        exact = read_faulty(source.file, data, ZONE)
+        assert (list(faults), exact.faults) == ([], partly.faults)
+        assert in_words(exact) == in_words(partly)
+        assert (exact.broken, exact.untidy) == (partly.broken, partly.untidy)
 
 
 @pytest.mark.unmeasured

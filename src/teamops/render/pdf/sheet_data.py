@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import asdict
 from typing import Any
 
-from teamops.model.dataclass import asdict
 from teamops.model.later_pattern import compile_later
 from teamops.model.records.printout import Look
 from teamops.render.page.data import build_blocks, build_head, format_foot

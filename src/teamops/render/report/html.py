@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from teamops.model.dataclass import asdict
 from teamops.model.records.colors import lighten
 from teamops.model.records.printout import Look
 from teamops.model.records.settings import Colors

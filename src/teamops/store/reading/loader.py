@@ -16,32 +16,28 @@ from teamops.model.place import At, Fault
 from teamops.model.records.goals import count_parts
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store.cache.cache import Cache
-from teamops.store.cache.record_cache import pack_groups, unpack_groups
+from teamops.store.cache.record_cache import unpack_groups
 from teamops.store.git.state_tracking import is_tracked
 from teamops.store.reading.discovery import SETTINGS, find_outside_link
 from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.file_records import FileRecords
-from teamops.store.reading.files import Files, parse_exactly, read_workspace_files
+from teamops.store.reading.files import Files, read_workspace_files
 from teamops.store.reading.official_days import list_official_days
 from teamops.store.reading.prefetch import ScannedFile, prefetch_sources
-from teamops.store.reading.settings_file import merge_wide_colons, read_settings
+from teamops.store.reading.settings_file import read_settings
 from teamops.store.reading.source import (
     MAX_PARTS,
     MAX_RECORDS,
-    MAX_VALUES,
     Source,
     make_record_count_fault,
     read_source,
 )
-from teamops.store.reading.valid_records import group_sections, read_groups
+from teamops.store.reading.valid_records import expand_groups, read_groups
 from teamops.store.writing.recover_first import recover_to_read
 from teamops.store.yaml.secret_patterns import find_secrets, may_hold_a_secret
 
 _OF_FILES = ("F001", "F009")
 """The form rules that leave a whole file unread."""
-
-_WORTH_KEEPING = 4_000
-"""Files of fewer bytes are parsed about as fast as their kept result is found."""
 
 
 def load(root: Path) -> Workspace:
@@ -178,44 +174,17 @@ def _limit_records(source: Source, records: FileRecords) -> FileRecords:
 
 def _read_records(cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, notes: FaultContext) -> FileRecords:
     secrets = _find_secrets(source, notes.room) if scanned.may_hold_a_secret else []
-    packed = scanned.groups
-    valid = None if packed is None else read_groups(source.file, unpack_groups(packed), zone)
-    if valid is None:
-        data, faults = cache.load_exact(source) or parse_exactly(source)
-        grouped = None if faults else group_sections(data)
-        valid = None if grouped is None else read_groups(source.file, grouped, zone)
-        if grouped is None or valid is None:
-            if len(source.raw) > _WORTH_KEEPING:
-                cache.keep_exact(source, data, faults)
-            return _read_faulty(source, data, faults, secrets, zone, notes)
-        packed = pack_groups(grouped)
-    valid.faults.extend(secrets)
-    if not secrets:
-        cache.keep_records(source, packed, valid.untidy)
-    return valid
+    groups = None if scanned.groups is None else unpack_groups(scanned.groups)
+    records = None if groups is None else read_groups(source.file, groups, zone)
+    if records is None:
+        from teamops.store.reading.faulty_files import read_other_file
 
-
-def _read_faulty(
-    source: Source, data: object, faults: Sequence[Fault], secrets: list[Fault], zone: tzinfo, notes: FaultContext
-) -> FileRecords:
-    from teamops.store.reading.records import has_huge_records, read_faulty
-
-    if len(source.raw) > MAX_VALUES and has_huge_records(data):
-        from teamops.store.yaml.exact_reader import forget_nodes
-
-        forget_nodes()  # the file's nodes and pydantic's errors together take too much memory
-    records = FileRecords() if faults and data is None else read_faulty(source.file, data, zone, notes)
-    merged = merge_wide_colons(source, [*faults, *records.faults], lambda other: _collect_faults(other, zone))
-    records.faults = [*secrets, *merged]
+        data = None if groups is None else expand_groups(groups)
+        records = read_other_file(cache, source, data, zone, notes, keep=not secrets)
+    elif not secrets:
+        cache.keep_records(source, scanned.groups, records.untidy)
+    records.faults = [*secrets, *records.faults]
     return records
-
-
-def _collect_faults(source: Source, zone: tzinfo) -> Sequence[Fault]:
-    """Return what is wrong with a record file, read on its own."""
-    from teamops.store.reading.records import read_faulty
-
-    data, faults = parse_exactly(source)
-    return faults if faults and data is None else (*faults, *read_faulty(source.file, data, zone).faults)
 
 
 def _find_secrets(source: Source, room: Room) -> list[Fault]:

@@ -1,10 +1,11 @@
-"""From the data of a file with faults to its records, one by one: pydantic says what is wrong with each."""
+"""From the data of a file to its records, in one pass where all are valid, one by one where not."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,18 +15,47 @@ from teamops.model.place import At, Entry, Fault
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.file_records import FileRecords
-from teamops.store.reading.record_faults import MANY_ERRORS, build_adapter, build_faults, build_key_fault
+from teamops.store.reading.record_faults import build_adapter, build_faults, build_key_fault
 from teamops.store.reading.valid_records import list_below, read_valid
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
 
+RecordReader = Callable[[str, int], tuple[Any] | None]
+"""Returns the data of a record, by its section and number, as the exact reader reads it; None if it cannot."""
+
 
 def read_faulty(file: str, data: object, zone: tzinfo, notes: FaultContext | None = None) -> FileRecords:
     """Return the valid records of a file, and a fault for each error, as far as there is room.
 
-    The other errors are counted. Files that are read with one `notes` share its room.
+    `data` are those of the exact reader. The other errors are counted. Files that are read with one `notes` share its
+    room.
     """
+    return _read_sections(file, data, zone, notes, None)
+
+
+def read_partly(
+    file: str, data: object, zone: tzinfo, read_record: RecordReader, notes: FaultContext | None = None
+) -> FileRecords | None:
+    """Do the same for `data` of the fast reader: only the records that it makes no sense of are read exactly.
+
+    None if one of them cannot be read by `read_record`, so that all data must be read exactly.
+    """
+    if not isinstance(data, Mapping) or not all(isinstance(section, str) for section in data):
+        return None
+    try:
+        return _read_sections(file, data, zone, notes, read_record)
+    except _UnreadRecordError:
+        return None
+
+
+class _UnreadRecordError(Exception):
+    """A record cannot be read without its file."""
+
+
+def _read_sections(
+    file: str, data: object, zone: tzinfo, notes: FaultContext | None, read_record: RecordReader | None
+) -> FileRecords:
     result, notes = FileRecords(), (notes or FaultContext()).copy_for_file()
     room = notes.room
     if data is None:
@@ -40,15 +70,44 @@ def read_faulty(file: str, data: object, zone: tzinfo, notes: FaultContext | Non
                 result.faults.append(build_key_fault(at, "section", section, "", tuple(SECTIONS), notes))
         elif rows is not None and not isinstance(rows, list):
             result.faults.append(Fault("F001", At(file).key(section), "section_not_a_list", (("section", section),)))
-        else:
+        elif read_record is None:
             _read_section(result, file, section, rows or [], zone, notes)
+        else:
+            valid = _find_valid(section, rows or [], 0, zone)
+            exact = [row if n in valid else _read_row(read_record, section, n) for n, row in enumerate(rows or [])]
+            _read_section(result, file, section, exact, zone, notes, valid)
     result.faults.extend(room.more())
     return result
 
 
+def _find_valid(section: str, rows: list[Any], first: int, zone: tzinfo) -> dict[int, Any]:
+    """Return the valid records of `rows` by their number, which counts from `first`; in halves until all are valid."""
+    read = read_valid("", {section: rows}, zone)
+    if read is not None:
+        return {first + n: entry.record for n, entry in enumerate(read.sections.get(section, ()))}
+    middle = len(rows) // 2
+    if not middle:
+        return {}
+    return _find_valid(section, rows[:middle], first, zone) | _find_valid(section, rows[middle:], first + middle, zone)
+
+
+def _read_row(read_record: RecordReader, section: str, number: int) -> Any:
+    row = read_record(section, number)
+    if row is None:
+        raise _UnreadRecordError
+    return row[0]
+
+
 def _read_section(
-    result: FileRecords, file: str, section: str, rows: list[Any], zone: tzinfo, notes: FaultContext
+    result: FileRecords,
+    file: str,
+    section: str,
+    rows: list[Any],
+    zone: tzinfo,
+    notes: FaultContext,
+    valid: Mapping[int, Any] = MappingProxyType({}),
 ) -> None:
+    """Add the records and faults of a section to `result`; `valid` are records that were made of their rows before."""
     kind = SECTIONS[section]
     entries = result.sections.setdefault(section, [])
     result.untidy.extend(find_misplaced_keys(kind, rows, At(file, (section,))))
@@ -56,6 +115,9 @@ def _read_section(
     validate = build_adapter(kind).validate_python
     for index, row in enumerate(rows):
         at = At(file, (section, index))
+        if index in valid:
+            entries.append(Entry(valid[index], at))
+            continue
         if not _count_if_hopeless(row, at, kind, notes.room):
             try:
                 entries.append(Entry(validate(row, context=context), at))
@@ -70,19 +132,6 @@ def has_huge_records(data: object) -> bool:
     """Return whether pydantic might find hundreds of thousands of errors in one record, which takes much memory."""
     sections = data.values() if isinstance(data, Mapping) else ()
     return any(_is_huge(row) for rows in sections if isinstance(rows, list) for row in rows)
-
-
-def may_be_valid(data: object, zone: tzinfo) -> bool:
-    """Return whether a sample of the values in huge records is valid, so that it is worth validating all."""
-    return read_valid("", _sample_values(data), zone) is not None
-
-
-def _sample_values(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_sample_values(item) for item in value[:: 1 + len(value) // MANY_ERRORS]]
-    if isinstance(value, dict):
-        return {key: _sample_values(item) for key, item in value.items()}
-    return value
 
 
 def _is_huge(row: object) -> bool:

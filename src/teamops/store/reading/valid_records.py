@@ -73,12 +73,21 @@ def _make_entries(file: str, section: str, records: Sequence[Any]) -> list[Entry
 def _note_untidy_keys(file: str, grouped: Grouped, result: FileRecords) -> None:
     from teamops.store.yaml.record_schema import find_misplaced_keys
 
-    for section, groups in grouped.items():
-        rows: list[Any] = [None] * sum(len(group.places) for group in groups)
-        for keys, places, columns in groups:
-            for place, values in zip(places, zip(*map(expand_column, columns), strict=True), strict=True):
-                rows[place] = dict(zip(keys, values, strict=True))
+    for section, rows in expand_groups(grouped).items():
         result.untidy.extend(find_misplaced_keys(SECTIONS[section], rows, At(file, (section,))))
+
+
+def expand_groups(grouped: Grouped) -> dict[str, list[Any]]:
+    """Return the data of a file of which `group_sections` made columns."""
+    return {section: _expand_rows(groups) for section, groups in grouped.items()}
+
+
+def _expand_rows(groups: Sequence[RowGroup]) -> list[Any]:
+    rows: list[Any] = [{} for group in groups for _ in group.places]
+    for keys, places, columns in groups:
+        for place, values in zip(places, zip(*map(expand_column, columns), strict=True), strict=False):
+            rows[place] = dict(zip(keys, values, strict=True))
+    return rows
 
 
 def _measure_depth(data: object) -> int:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import yaml
 
 from teamops.model.change import Data
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Key
 from teamops.store.reading.source import BOM, Source, find_byte_fault
 from teamops.store.yaml.document import Document, Node
