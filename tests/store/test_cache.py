@@ -11,7 +11,7 @@ import pytest
 
 import teamops
 from teamops.store.cache import cache
-from teamops.store.reading import loader
+from teamops.store.reading import faulty_files, loader
 from tests.store.team import (
     AS_NOBODY,
     FAULTY,
@@ -176,9 +176,9 @@ def test_several_at_once_say_the_same(root) -> None:
 
 def test_what_is_kept_does_not_grow_without_end(root, monkeypatch) -> None:
     monkeypatch.setattr(cache, "_MOST_FILES", 2)
-    monkeypatch.setattr(loader, "_WORTH_KEEPING", 0)
+    monkeypatch.setattr(faulty_files, "_WORTH_KEEPING", 0)
     for n in range(9):
         (root / "tasks" / "b.yaml").write_text(f"tasks: [{n}\n", encoding="utf-8")
         told(root)
-    in_use, old = 3, 2
+    in_use, old = 2, 2
     assert len([name for name in state(root) if name.startswith("exact-")]) == in_use + old
