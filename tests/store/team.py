@@ -46,9 +46,9 @@ def settle(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
     return root
 
 
-def checked(root: Path, lang: Lang = "en", today: str = TODAY) -> Outcome:
-    """All findings, as on `today` at noon."""
-    return check(root, lang, lambda zone: datetime.fromisoformat(f"{today}T12:00").replace(tzinfo=zone))
+def checked(root: Path, lang: Lang = "en", today: str = TODAY, most: int = 0) -> Outcome:
+    """All findings or the first `most`, as on `today` at noon."""
+    return check(root, lang, lambda zone: datetime.fromisoformat(f"{today}T12:00").replace(tzinfo=zone), most)
 
 
 def told(root: Path, lang: Lang = "en") -> list[tuple[str, str, int]]:

@@ -11,7 +11,7 @@ import pytest
 
 import teamops
 from teamops.store.cache import cache
-from teamops.store.reading import faulty_files, loader
+from teamops.store.reading import faulty_files
 from tests.store.team import (
     AS_NOBODY,
     FAULTY,

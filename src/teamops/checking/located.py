@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
@@ -47,11 +47,41 @@ class LocatedFinding(NamedTuple):
     fixable: bool
     excerpt_column: int = 1
 
+    @property
+    def cut_key(self) -> CutKey:
+        return CutKey(self.code, self.severity, self.file, self.fixable)
+
     @staticmethod
     def from_json(kept: list[Any]) -> LocatedFinding:
         """Read a finding from the JSON list that it was kept as."""
         finding = LocatedFinding(*kept)
         return finding._replace(related=tuple(RelatedPlace(*place) for place in finding.related))
+
+
+class CutKey(NamedTuple):
+    """What is known of a finding that is counted without being placed."""
+
+    code: str
+    severity: Severity
+    file: str
+    fixable: bool
+
+
+class CutFindings(NamedTuple):
+    """The number of findings of a rule in a file that are not shown, as more are found than one reads."""
+
+    code: str
+    severity: Severity
+    file: str
+    fixable: bool
+    number: int
+
+
+def count_cut(keys: Iterable[CutKey], counted: Iterable[CutFindings] = ()) -> tuple[CutFindings, ...]:
+    """Return the numbers of findings that are not shown, those `counted` before among them."""
+    counts = Counter({CutKey(*rest[:4]): rest.number for rest in counted})
+    counts.update(keys)
+    return tuple(CutFindings(*key, number) for key, number in sorted(counts.items()))
 
 
 class UnlistedFindings(NamedTuple):
@@ -136,8 +166,8 @@ class Outcome(NamedTuple):
     """The findings of a check, in the order of files, lines, columns and codes.
 
     `silenced` counts the findings hidden by comments in the files or by a baseline; `known` are those of the baseline,
-    which allows for `stale` more. `cut` are findings that are not shown and `unlisted` the numbers of those that are
-    not kept, as there are too many; both count. `off` are the codes of the rules that the team turned off. `not_read`
+    which allows for `stale` more. `cut` are the numbers of findings that are not shown and `unlisted` of those that are
+    not listed, as there are too many; both count. `off` are the codes of the rules that the team turned off. `not_read`
     is of the whole workspace, whatever is selected. `is_part`: not everything is selected. `none_ran`: no selected rule
     could be decided.
     """
@@ -145,7 +175,7 @@ class Outcome(NamedTuple):
     findings: tuple[LocatedFinding, ...]
     not_run: tuple[UndecidedRule, ...]
     silenced: int = 0
-    cut: tuple[LocatedFinding, ...] = ()
+    cut: tuple[CutFindings, ...] = ()
     known: tuple[LocatedFinding, ...] = ()
     unlisted: tuple[UnlistedFindings, ...] = ()
     stale: int = 0
@@ -163,7 +193,7 @@ class Outcome(NamedTuple):
     def verdict(self) -> Verdict:
         if self.is_undecided:
             return "undecided"
-        if self.all or self.unlisted:
+        if self.has_findings:
             return "found"
         return "nothing_found" if self.has_hidden_findings or self.not_run or self.is_part else "kept"
 
@@ -182,17 +212,22 @@ class Outcome(NamedTuple):
         return sum(finding.severity == "error" for finding in self.known)
 
     @property
-    def all(self) -> tuple[LocatedFinding, ...]:
-        """The findings that are shown and those that are cut."""
-        return self.findings + self.cut
+    def has_findings(self) -> bool:
+        return bool(self.findings or self.cut or self.unlisted)
 
     @property
     def files(self) -> int:
-        return len({finding.file for finding in self.all} | {rest.file for rest in self.unlisted})
+        return len({one.file for some in (self.findings, self.cut, self.unlisted) for one in some})
+
+    @property
+    def fixable(self) -> int:
+        """The number of findings that `--fix` fixes."""
+        return sum(finding.fixable for finding in self.findings) + sum(rest.number for rest in self.cut if rest.fixable)
 
     def count(self, severity: Severity) -> int:
-        listed = sum(finding.severity == severity for finding in self.all)
-        return listed + sum(rest.number for rest in self.unlisted if rest.severity == severity)
+        shown = sum(finding.severity == severity for finding in self.findings)
+        cut = sum(rest.number for rest in self.cut if rest.severity == severity)
+        return shown + cut + sum(rest.number for rest in self.unlisted if rest.severity == severity)
 
     def count_unlisted_findings(self) -> list[UnlistedFindings]:
         """Return the number of unlisted findings of each rule and severity, with the first of their files."""
@@ -204,7 +239,10 @@ class Outcome(NamedTuple):
 
     def count_cut_findings(self) -> list[tuple[str, int]]:
         """Return the codes of rules with the number of their findings that are cut, the most first."""
-        return sorted(Counter(finding.code for finding in self.cut).items(), key=lambda item: (-item[1], item[0]))
+        counts: Counter[str] = Counter()
+        for rest in self.cut:
+            counts[rest.code] += rest.number
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     def group_undecided(self) -> Iterator[UndecidedRule]:
         """Yield the reasons why rules were not decided, each with all its codes: `H001, H002`."""
@@ -215,13 +253,15 @@ class Outcome(NamedTuple):
         """Return the outcome with at most `most` findings to show; 0 means all."""
         if not most:
             return self
-        return self._replace(findings=self.findings[:most], cut=self.findings[most:] + self.cut)
+        cut = count_cut((finding.cut_key for finding in self.findings[most:]), self.cut)
+        return self._replace(findings=self.findings[:most], cut=cut)
 
     @property
     def machine_outcome(self) -> Outcome:
         """The outcome with cut findings among the unlisted, for programs: they would take the shown ones for all."""
         counts = Counter({rest[:3]: rest.number for rest in self.unlisted})
-        counts.update((finding.code, finding.severity, finding.file) for finding in self.cut)
+        for rest in self.cut:
+            counts[rest[:3]] += rest.number
         return self._replace(cut=(), unlisted=tuple(UnlistedFindings(*what, number) for what, number in counts.items()))
 
     def filter_by(self, selection: FindingFilter) -> Outcome:
@@ -229,6 +269,7 @@ class Outcome(NamedTuple):
         return self._replace(
             findings=tuple(f for f in self.findings if selection.has_rule(f.code) and selection.has_file(f.file)),
             not_run=tuple(u for u in self.not_run if selection.has_rule(u.code)),
+            cut=tuple(c for c in self.cut if selection.has_rule(c.code) and selection.has_file(c.file)),
             unlisted=tuple(u for u in self.unlisted if selection.has_rule(u.code) and selection.has_file(u.file)),
             off=tuple(code for code in self.off if selection.has_rule(code)),
             is_part=not selection.is_all,

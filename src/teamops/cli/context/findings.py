@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from teamops.cli.context.snapshot import Snapshot, load_snapshot, read_files, warn_of_faults
 from teamops.cli.shell.session import Session
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import RuleVerdict
-from teamops.store.cache.cached_check import FindingPlaces, run_rules
+from teamops.store.cache.cached_check import run_rules
 from teamops.store.reading.files import Files
+
+if TYPE_CHECKING:
+    from teamops.store.cache.place_findings import FindingPlaces
 
 
 class CheckedWorkspace(NamedTuple):

@@ -34,11 +34,12 @@ def require_read_only(options: CheckOptions) -> None:
             raise CommandError("at.writes", option=option)
 
 
-def check_at(session: Session, options: CheckOptions, paths: Sequence[str]) -> Outcome:
-    """Return all findings as of `options.at`, or now; with `options.history` also those of rules about the history.
+def check_at(session: Session, options: CheckOptions, paths: Sequence[str], most: int) -> Outcome:
+    """Return the first `most` findings as of `options.at`, or now; 0 means all.
 
-    Times that records lack are then those of their commits. Raise CommandError if one of `paths` did not exist then,
-    and for both options together: the history is that of HEAD.
+    With `options.history` also those of rules about the history, and times that records lack are those of their
+    commits. Raise CommandError if one of `paths` did not exist then, and for both options together: the history is
+    that of HEAD.
     """
     if options.at is not None and options.history:
         raise CommandError("at.and_history")
@@ -48,7 +49,7 @@ def check_at(session: Session, options: CheckOptions, paths: Sequence[str]) -> O
         if path and not any(file == path or file.startswith(f"{path}/") for file in known):
             raise CommandError("at.no_such_path", path=path, commit=version.short if version else "")
     past = read_history_or_warn(session, ws) if options.history else None
-    return build_outcome(ws if past is None else add_commit_dates(ws, past), files, now, session.lang, past)
+    return build_outcome(ws if past is None else add_commit_dates(ws, past), files, now, session.lang, past, most)
 
 
 def read_history_or_warn(session: Session, ws: Workspace, *, is_silent: bool = False) -> History | None:

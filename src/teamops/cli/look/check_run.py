@@ -36,10 +36,11 @@ def run_check(session: Session, options: CheckOptions) -> int:
 
         if (code := fix(session, options, finding_filter)) is not None:
             return code
-    outcome = _set_none_ran(
-        _collect_findings(session, options, root, finding_filter).filter_by(finding_filter), finding_filter
-    )
-    if options.baseline or options.update_baseline or options.grow_baseline:
+    has_baseline = bool(options.baseline or options.update_baseline or options.grow_baseline)
+    most = _get_most(options) if finding_filter.is_all and not has_baseline else 0  # else any of all may be shown
+    found = _collect_findings(session, options, root, finding_filter, most)
+    outcome = _set_none_ran(found.filter_by(finding_filter), finding_filter)
+    if has_baseline:
         from teamops.cli.look.check_baseline import apply_baseline
 
         outcome = apply_baseline(session, options, finding_filter, outcome)
@@ -57,19 +58,26 @@ def _set_none_ran(outcome: Outcome, finding_filter: FindingFilter) -> Outcome:
     return outcome._replace(none_ran=not_run.issuperset(code for code in list_codes() if finding_filter.has_rule(code)))
 
 
-def _collect_findings(session: Session, options: CheckOptions, root: Path, finding_filter: FindingFilter) -> Outcome:
+def _get_most(options: CheckOptions) -> int:
+    """Return how many findings are shown; 0 means all."""
+    if options.max_findings is not None:
+        return options.max_findings
+    return _FULL_MOST if options.form is FindingsFormat.full else 0
+
+
+def _collect_findings(
+    session: Session, options: CheckOptions, root: Path, finding_filter: FindingFilter, most: int
+) -> Outcome:
+    """Return at least the first `most` findings and the number of the others; 0 means all."""
     if options.at is None and not options.history:
-        return check(root, session.lang, make_clock(options.today, minutes=10))
+        return check(root, session.lang, make_clock(options.today, minutes=10), most)
     from teamops.cli.look.check_history import check_at
 
-    return check_at(session, options, finding_filter.paths)
+    return check_at(session, options, finding_filter.paths, most)
 
 
 def _show(session: Session, options: CheckOptions, outcome: Outcome) -> None:
-    most = options.max_findings
-    if most is None:
-        most = _FULL_MOST if options.form is FindingsFormat.full else 0
-    first = outcome.limit(most)
+    first = outcome.limit(_get_most(options))
     first = first if options.form is FindingsFormat.full else first.machine_outcome
     renderer = import_module(f"teamops.render.findings.{options.form}")
     show(renderer.render(first, session.say))

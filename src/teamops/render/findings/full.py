@@ -30,7 +30,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[Span]:
         yield say("findings.not_run", code=undecided.code, why=make_visible(undecided.why)) + "\n", "dim"
     if outcome.cut:
         rules = _format_rules(outcome.count_cut_findings())
-        yield say("findings.cut", count=len(outcome.cut), rules=rules) + "\n", "bold"
+        yield say("findings.cut", count=sum(rest.number for rest in outcome.cut), rules=rules) + "\n", "bold"
     if outcome.unlisted:
         rest = outcome.count_unlisted_findings()
         rules = _format_rules((unlisted.code, unlisted.number) for unlisted in rest)
@@ -75,9 +75,9 @@ def _render_excerpt(finding: LocatedFinding) -> Iterator[Span]:
 
 
 def _render_summary(outcome: Outcome, say: Words) -> Iterator[Span]:
-    if fixable := sum(finding.fixable for finding in outcome.all):
+    if fixable := outcome.fixable:
         yield say("findings.fixable", count=fixable) + "\n", "dim"
-    if outcome.all or outcome.unlisted:
+    if outcome.has_findings:
         counts = {level: outcome.count(level) for level in ("error", "warning", "info")}
         yield say("findings.summary", files=outcome.files, **counts) + "\n", "bold"
     if verdict := format_verdict(outcome, say):

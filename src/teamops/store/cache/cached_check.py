@@ -9,19 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
-from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from teamops.checking.located import (
+    CutFindings,
     LocatedFinding,
     NotRead,
     Outcome,
-    RelatedPlace,
     UndecidedRule,
     UnlistedFindings,
     UnreadPlace,
@@ -29,7 +27,6 @@ from teamops.checking.located import (
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.faults.unread import find_unread_items
-from teamops.model.place import At
 from teamops.store.cache.cache import CHECK, Cache
 from teamops.store.git.state_tracking import find_tracking_faults
 from teamops.store.reading.discovery import SETTINGS
@@ -38,27 +35,26 @@ from teamops.store.reading.prefetch import prefetch_sources
 
 if TYPE_CHECKING:
     from teamops.checking.engine import CheckResult
-    from teamops.checking.finding import Finding
     from teamops.model.event import History
     from teamops.model.faults.unread import Kind, UnreadItem
     from teamops.model.workspace import Workspace
-    from teamops.store.yaml.positions import Positions, TextSpan
-
-_AROUND = 200
-"""Characters of an excerpt on each side of the column: a line may be as long as a file."""
+    from teamops.store.cache.place_findings import FindingPlaces, Spans
 
 _PLACES = 100
 """Most places that are kept of what was not read."""
 
-_KEPT_FIELDS = ("findings", "not_run", "silenced", "unlisted", "off", "not_read")
+_KEPT_FIELDS = ("findings", "not_run", "silenced", "cut", "unlisted", "off", "not_read")
 """Fields of an outcome that are kept; the others are set by what the user asks for."""
 
 Clock = Callable[[tzinfo], datetime]
 """Returns the present time in a zone; rules use the team's."""
 
 
-def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
-    """Return all findings of the workspace at `root`, in `lang`, at the time of `clock`."""
+def check(root: Path, lang: Lang, clock: Clock, most: int = 0) -> Outcome:
+    """Return the first `most` findings of the workspace at `root` and the number of the others, in `lang`; 0: all.
+
+    The time is that of `clock`. What was kept of a check that was asked for fewer findings is not enough for more.
+    """
     from teamops.store.writing.recover_first import recover_to_read
 
     recover_to_read(root)
@@ -70,12 +66,12 @@ def check(root: Path, lang: Lang, clock: Clock) -> Outcome:
     settings = next((source.digest for source in files.sources if source.file == SETTINGS), "")
     if kept is not None and kept["settings"] == settings:
         key = _build_key(files, clock(ZoneInfo(kept["zone"])), lang)
-        if kept["key"] == key:
-            return _decode_outcome(kept)
-    return _run_check(root, files, cache, lang, clock, settings)
+        if kept["key"] == key and (not kept["cut"] or 0 < most <= len(kept["findings"])):
+            return _decode_outcome(kept).limit(most)
+    return _run_check(root, files, cache, lang, clock, settings, most)
 
 
-def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock, settings: str) -> Outcome:
+def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock, settings: str, most: int) -> Outcome:
     prefetched = None
     if not cache.has_cache():
         cache.keeps_files = False
@@ -86,7 +82,7 @@ def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock,
         ws = interpret(root, files, prefetched, cache)
         zone: tzinfo = ws.settings.timezone
         moment = clock(zone)
-        outcome = build_outcome(ws, files, moment, lang)
+        outcome = build_outcome(ws, files, moment, lang, most=most)
     key = _build_key(files, moment, lang)
     result = {name: getattr(outcome, name) for name in _KEPT_FIELDS}
     cache.keep(CHECK, {"settings": settings, "patterns": files.patterns, "zone": str(zone), "key": key, **result})
@@ -94,31 +90,31 @@ def _run_check(root: Path, files: Files, cache: Cache, lang: Lang, clock: Clock,
     return outcome
 
 
-def build_outcome(ws: Workspace, files: Files, now: datetime, lang: Lang, past: History | None = None) -> Outcome:
+def build_outcome(
+    ws: Workspace, files: Files, now: datetime, lang: Lang, past: History | None = None, most: int = 0
+) -> Outcome:
     """Run the rules on `ws`, which was read from `files`; return the findings in words, with lines and columns.
 
-    A line that holds a secret gets no excerpt, whatever else is found on it.
+    Beyond the first `most` they are only counted; 0 means all.
     """
-    from teamops.checking.engine import load_rules
+    from teamops.store.cache.place_findings import place_findings
 
-    checked, positions = run_rules(ws, files, now, past)
+    checked, places = run_rules(ws, files, now, past)
     words = Words(lang)
+    findings, cut = place_findings(checked.findings, places, lang, most)
     unread = list(find_unread_items(ws.faults))
-    spans = _locate_spans(checked.findings, [one.at for one in unread[:_PLACES]], positions)
-    located = [_locate_finding(finding, spans, lang) for finding in checked.findings]
-    secret = {(one.file, one.line) for one in located if load_rules()[one.code].secret}
-    visible = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in located)
     return Outcome(
-        tuple(dict.fromkeys(sorted(visible, key=_get_sort_key))),
+        findings,
         tuple(UndecidedRule(n.code, words(n.why, **n.facts)) for n in checked.not_run),
         checked.silenced,
+        cut,
         unlisted=checked.unlisted,
         off=checked.off,
-        not_read=_build_unread_summary(ws, unread, spans),
+        not_read=_build_unread_summary(ws, unread, places.locate(one.at for one in unread[:_PLACES])),
     )
 
 
-def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Mapping[At, TextSpan]) -> NotRead:
+def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Spans) -> NotRead:
     """Return what was not read of the files of `ws`, with the lines of the first of it."""
     counts: Counter[Kind] = Counter()
     for one in unread:
@@ -135,33 +131,10 @@ def run_rules(
     Return the result, and what finds its lines.
     """
     from teamops.checking import engine
+    from teamops.store.cache.place_findings import FindingPlaces
 
     places = FindingPlaces(files)
     return engine.check(ws, now, lambda at: places.span(at).line, past, codes), places
-
-
-class FindingPlaces:
-    """The places of findings. The parser that knows them is imported when the first one is asked for."""
-
-    def __init__(self, files: Files) -> None:
-        self._files = files
-
-    def span(self, at: At) -> TextSpan:
-        """Return the line and columns of `at`."""
-        return self._positions.span(at)
-
-    def forget(self) -> None:
-        """Forget the files that were parsed for their places: they take much memory."""
-        from teamops.store.yaml.exact_reader import forget_nodes
-
-        del self._positions
-        forget_nodes()
-
-    @cached_property
-    def _positions(self) -> Positions:
-        from teamops.store.yaml.positions import Positions
-
-        return Positions({source.file: source for source in self._files.sources})
 
 
 def _build_key(files: Files, now: datetime, lang: Lang) -> str:
@@ -178,47 +151,8 @@ def _decode_outcome(kept: Any) -> Outcome:
         tuple(LocatedFinding.from_json(finding) for finding in kept["findings"]),
         tuple(UndecidedRule(*undecided) for undecided in kept["not_run"]),
         kept["silenced"],
+        cut=tuple(CutFindings(*rest) for rest in kept["cut"]),
         unlisted=tuple(UnlistedFindings(*rest) for rest in kept["unlisted"]),
         off=tuple(kept["off"]),
         not_read=NotRead.from_json(kept["not_read"]),
-    )
-
-
-def _get_sort_key(finding: LocatedFinding) -> tuple[str, int, int, str, str]:
-    return finding.file, finding.line, finding.column, finding.code, finding.message
-
-
-def _locate_spans(findings: Iterable[Finding], others: Iterable[At], finder: FindingPlaces) -> Mapping[At, TextSpan]:
-    """Return the spans of findings, their related places and `others`, in the order of files: each is parsed once."""
-    places = {at: None for finding in findings for at in (finding.at, *(related.at for related in finding.related))}
-    places.update(dict.fromkeys(others))
-    spans = {at: finder.span(at) for at in sorted(places, key=attrgetter("file"))}
-    if places:
-        finder.forget()
-    return spans
-
-
-def _locate_finding(finding: Finding, spans: Mapping[At, TextSpan], lang: Lang) -> LocatedFinding:
-    from teamops.checking.engine import load_rules
-
-    rule = load_rules()[finding.code]
-    span = spans[finding.at]
-    places = ((related, spans[related.at]) for related in finding.related)
-    first = max(0, span.column - _AROUND) if len(span.excerpt) > 2 * _AROUND else 0
-    return LocatedFinding(
-        code=rule.code,
-        name=rule.name,
-        severity=finding.severity,
-        message=rule.say(finding, lang),
-        remedy=rule.advise(finding, lang),
-        clause=rule.clause,
-        file=finding.at.file,
-        line=span.line,
-        column=span.column,
-        end_column=span.end_column,
-        excerpt=span.excerpt[first : first + 2 * _AROUND],
-        record=finding.record,
-        related=tuple(RelatedPlace(r.at.file, at.line, at.column, rule.say(r, lang)) for r, at in places),
-        fixable=finding.fix is not None and finding.fix.safe,
-        excerpt_column=first + 1,
     )
