@@ -6,6 +6,7 @@ python -m benchmarks.workload FOLDER --tasks 10000
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +18,9 @@ TODAY = date(2026, 9, 15)
 """The day to check on: what ends before it is done, what begins after it is not started, so that no rule is broken."""
 
 PER_FILE = 100
+MOST_OPEN = 8
+"""Open tasks that a person may have on a day: rule T011 reports more. In a large team chance gives somebody more."""
+
 CALENDAR = Path(__file__).parents[1] / "examples/quarter/calendar/2026.yaml"
 
 _DEPARTMENTS = {"sales": ("销售部", "业绩达成"), "marketing": ("市场部", "线索转化"), "brand": ("品牌部", "品牌曝光")}
@@ -49,9 +53,10 @@ def make(folder: Path, tasks: int) -> None:
         _write(folder / f"goals/2026-Q{quarter}.yaml", quarter_goals(quarter, [key for key, *_ in people]))
     settle(folder, TODAY)
     urgent: dict[str, int] = {}
+    busy: Counter[tuple[str, date]] = Counter()
     for first in range(0, tasks, PER_FILE):
         numbers = range(first, min(first + PER_FILE, tasks))
-        rows = (line for number in numbers for line in _task(number, random, people, urgent, quarters))
+        rows = (line for number in numbers for line in _task(number, random, people, urgent, busy, quarters))
         _write(folder / f"tasks/2026-{first // PER_FILE:04}.yaml", ["tasks:\n", *rows])
 
 
@@ -61,9 +66,12 @@ def _write(file: Path, lines: list[str] | Iterator[str]) -> None:
 
 
 def _people(count: int, random: Random) -> Iterator[tuple[str, str, str]]:
-    """Id, name and department of each."""
+    """Id, name and department of each; no two have one name, which rule F014 would report."""
+    taken: set[str] = set()
     for number in range(count):
-        name = random.choice(_SURNAMES) + "".join(random.sample(_GIVEN, 2))
+        while (name := random.choice(_SURNAMES) + "".join(random.sample(_GIVEN, 2))) in taken:
+            pass
+        taken.add(name)
         yield f"p{number:03}", name, list(_DEPARTMENTS)[number % 3]
 
 
@@ -78,14 +86,28 @@ def _settings(people: list[tuple[str, str, str]]) -> Iterator[str]:
 
 
 def _task(
-    number: int, random: Random, people: list[tuple[str, str, str]], urgent: dict[str, int], quarters: tuple[int, ...]
+    number: int,
+    random: Random,
+    people: list[tuple[str, str, str]],
+    urgent: dict[str, int],
+    busy: Counter[tuple[str, date]],
+    quarters: tuple[int, ...],
 ) -> Iterator[str]:
-    """The lines of one task; `urgent` counts the open P0 tasks of each person, of whom none gets a third."""
+    """The lines of one task.
+
+    `urgent` counts the open P0 tasks of each person, of whom none gets a third; `busy` the open tasks of a person and
+    day: who has enough is passed over.
+    """
     owner, _name, department = random.choice(people)
     month = random.choice(quarters) * 3 - random.randint(0, 2)
     start = date(2026, month, random.randint(1, 20))
     end = start + timedelta(random.randint(0, 7))
     status = _status(start, end, random)
+    if status != "done":
+        days = [start + timedelta(n) for n in range((end - start).days + 1)]
+        while any(busy[owner, day] >= MOST_OPEN for day in days):
+            owner, _name, department = random.choice(people)
+        busy.update((owner, day) for day in days)
     priority = random.choices(("P0", "P1", "P2", "P3"), (1, 3, 5, 2))[0]
     if priority == "P0" and status != "done":
         urgent[owner] = urgent.get(owner, 0) + 1
