@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-from benchmarks.run import TEAMOPS, Case
+from benchmarks.run import TEAMOPS, Case, run_in_turns
 from benchmarks.workload import PER_FILE, make
 
 BEGIN = datetime.fromisoformat("2026-01-01T09:00:00+08:00")
@@ -93,9 +93,7 @@ def main() -> None:
         root = Path(folder) / "team"
         repository(root, asked.commits, asked.files)
         measured = cases(root)
-        for _ in range(asked.rounds):
-            for case in measured:
-                case.run()
+        run_in_turns(measured, asked.rounds)
     first = median(measured[0].wall)
     print(f"{'':36}{'median':>9}{'more than now':>16}{'peak':>9}")
     for case in measured:

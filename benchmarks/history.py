@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.run import TEAMOPS, Case, table
+from benchmarks.run import PYTHON, TEAMOPS, Case, run_in_turns, table
 
 SIZES = (1_000, 10_000, 50_000)
 FILES, TASKS = 50, 100
@@ -90,7 +90,7 @@ def make(folder: Path, commits: int) -> None:
 
 def cases(folder: Path, sizes: list[int]) -> list[Case]:
     """Bare Python first; the limits are those of 10,000 commits."""
-    made = [Case("python -c ''", [sys.executable, "-c", ""])]
+    made = [Case(PYTHON, [sys.executable, "-c", ""])]
     week = (LAST - timedelta(days=7)).date().isoformat()
     for size in sizes:
         root = folder / str(size)
@@ -118,9 +118,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="teamops-bench-") as folder:
         measured = cases(asked.keep or Path(folder), [int(size) for size in asked.only.split(",")])
-        for _ in range(asked.rounds):
-            for case in measured:
-                case.run()
+        run_in_turns(measured, asked.rounds)
     print(table(measured))
 
 

@@ -9,13 +9,14 @@ to an interpreter that does nothing. `best` and `cpu` (user and system time, its
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -27,6 +28,9 @@ YEAR_GOAL = """\
 goals:
   - {id: year-2026, name: 全年销售额, period: 2026, unit: 万元, target: 200000, department: sales, owner: p000}
 """
+
+PYTHON = "python -c ''"
+"""The case that all programs in Python can be compared with."""
 
 TEAMOPS = shutil.which("teamops", path=str(Path(sys.executable).parent)) or "teamops"
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -42,18 +46,22 @@ LIMITS: dict[int, tuple[float | None, float | None, float | None, float | None]]
 
 @dataclass
 class Case:
-    """One program to measure: how to prepare each run, what it may take (seconds, MB), and what it took.
+    """One program to measure: how to prepare each run, what it may take, and what it took.
 
-    One that `may_complain` may leave with 1.
+    It may take `seconds`, `times` what the case named `beside` takes, and `megabytes`. One that `may_complain` may
+    leave with 1. One that `is_slow` runs in the last round only. Without `environment` it gets ours.
     """
 
     name: str
-    command: Sequence[str]
+    command: list[str]
     prepare: Callable[[], None] = lambda: None
     seconds: float | None = None
-    times_python: float | None = None
+    times: float | None = None
     megabytes: float | None = None
     may_complain: bool = False
+    is_slow: bool = False
+    beside: str = PYTHON
+    environment: Mapping[str, str] | None = None
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
     peak: float = 0.0
@@ -61,25 +69,48 @@ class Case:
     def run(self) -> None:
         """Run once and remember what it took. Raises RuntimeError unless the program says that all is well."""
         self.prepare()
-        begun = time.perf_counter()
-        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        _, status, used = os.wait4(process.pid, 0)
-        self.wall.append(time.perf_counter() - begun)
+        with tempfile.TemporaryFile() as said:
+            begun = time.perf_counter()
+            process = subprocess.Popen(
+                self.command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                env=self.environment,
+            )
+            _, status, used = os.wait4(process.pid, 0)
+            self.wall.append(time.perf_counter() - begun)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            said.seek(0)
+            if process.returncode and not (self.may_complain and process.returncode == 1):
+                problem = said.read().decode("utf-8", "replace")
+                raise RuntimeError(f"{' '.join(self.command)} left with {process.returncode}: {problem}")
         self.cpu.append(used.ru_utime + used.ru_stime)
         self.peak = max(self.peak, used.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024))
-        process.returncode = os.waitstatus_to_exitcode(status)
-        assert process.stderr is not None
-        said = process.stderr.read().decode()
-        process.stderr.close()
-        if process.returncode and not (self.may_complain and process.returncode == 1):
-            raise RuntimeError(f"{' '.join(self.command)} left with {process.returncode}: {said}")
+
+
+def run_in_turns(measured: Sequence[Case], rounds: int, warming: int = 1) -> None:
+    """Run every case once in each round; what the rounds of `warming` took is forgotten.
+
+    They fill the caches of the file system, of bytecode and of the programs.
+    """
+    total = warming + rounds
+    for number in range(1, total + 1):
+        for case in measured:
+            if not case.is_slow or number == total:
+                case.run()
+            if number <= warming:
+                case.wall.clear()
+                case.cpu.clear()
+                case.peak = 0.0
+        print(f"round {number} of {total}", end="\n" if number == total else "\r", file=sys.stderr, flush=True)
 
 
 def cases(folder: Path, sizes: Sequence[int]) -> list[Case]:
     """Bare Python first, then all that has a limit."""
     made = [
-        Case("python -c ''", [sys.executable, "-c", ""]),
-        Case("teamops --version", [TEAMOPS, "--version"], times_python=3),
+        Case(PYTHON, [sys.executable, "-c", ""]),
+        Case("teamops --version", [TEAMOPS, "--version"], times=3),
     ]
     for size in sizes:
         root, edited = folder / str(size), folder / f"{size}-edited"
@@ -133,17 +164,23 @@ def forgetting(root: Path) -> Callable[[], None]:
 
 
 def changing(root: Path) -> Callable[[], None]:
-    """Have another task done before each run, in a folder that was checked before."""
+    """Have another note in a file before each run, in a folder that was checked before."""
+    change = noting(root)
+    for _ in range(2):  # the first run keeps its result, the second the records of each file
+        change()
+        subprocess.run(check(root), stdout=subprocess.DEVNULL, check=True)
+    return change
+
+
+def noting(root: Path) -> Callable[[], None]:
+    """Return a function that writes another note into one of the files."""
     file = root / "tasks/2026-0000.yaml"
     original = file.read_text(encoding="utf-8")
-    notes = iter(range(10**9))
+    notes = itertools.count()
 
     def change() -> None:
         file.write_text(original + f"    note: 第{next(notes)}次更新\n", encoding="utf-8", newline="\n")
 
-    for _ in range(2):  # the first run keeps its result, the second the records of each file
-        change()
-        subprocess.run(check(root), stdout=subprocess.DEVNULL, check=True)
     return change
 
 
@@ -166,7 +203,7 @@ def _ms(seconds: float) -> str:
 
 def _limits(case: Case) -> str:
     written = [
-        f"{case.times_python:g}×" if case.times_python else "",
+        f"{case.times:g}×" if case.times else "",
         f"{case.seconds * 1000:.0f} ms" if case.seconds else "",
         f"{case.megabytes:g} MB" if case.megabytes else "",
     ]
@@ -178,7 +215,7 @@ def exceeds(case: Case, python: float) -> bool:
     times = median(case.wall)
     return (
         times > (case.seconds or float("inf"))
-        or times > (case.times_python or float("inf")) * python
+        or times > (case.times or float("inf")) * python
         or case.peak > (case.megabytes or float("inf"))
     )
 
@@ -192,13 +229,7 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="teamops-bench-") as folder:
         measured = cases(Path(folder), [int(size) for size in asked.only.split(",")])
-        for number in range(asked.rounds + 1):
-            for case in measured:
-                case.run()
-                if number == 0:  # the first round only fills the caches of the file system and of bytecode
-                    case.wall.clear()
-                    case.cpu.clear()
-            print(f"round {number} of {asked.rounds}", end="\r" if number < asked.rounds else "\n", file=sys.stderr)
+        run_in_turns(measured, asked.rounds)
     print(table(measured))
     return int(asked.check and any(exceeds(case, median(measured[0].wall)) for case in measured))
 
