@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -33,12 +34,21 @@ Reading = tuple[object, Sequence[Fault]]
 def _identify_maker() -> str:
     """Return what a result depends on besides its input, as a text.
 
-    That is the version, the edition of the official days, and in a checkout the newest of the program's files.
+    That is the version, the edition of the official days, and the program's files: two builds may have one version.
     """
     package = Path(__file__).parents[2]
-    if package.parent.name in ("site-packages", "dist-packages"):
-        return f"{__version__} {identify_edition()}"
-    return f"{__version__} {identify_edition()} {_find_newest_source(package)}"
+    files = _read_installed_digest(package.parent / f"teamops-{__version__}.dist-info" / "RECORD")
+    return f"{__version__} {identify_edition()} {files or _find_newest_source(package)}"
+
+
+def _read_installed_digest(record: Path) -> str:
+    """Return a digest of the files that an installer lists with their hashes; "" for a checkout."""
+    try:
+        lines = record.read_bytes().split(b"\n")
+    except OSError:
+        return ""
+    hashes = [line for line in lines if line.startswith(b"teamops/") and b"sha256=" in line]
+    return hashlib.sha256(b"\n".join(sorted(hashes))).hexdigest() if hashes else ""
 
 
 def _find_newest_source(package: Path) -> int:
