@@ -113,23 +113,44 @@ class RecordBuilder:
 
     def build_groups(self, kind: type, groups: Sequence[RowGroup]) -> list[Any]:
         """Return the records of a kind from all groups of a file, in the order of their places."""
-        if kind not in self._kinds:
-            self._kinds[kind] = _Kind(kind, self)
-        built = [self._build_group(self._kinds[kind], group) for group in groups]
+        built = [self._build_group(self._get_kind(kind), group, None) for group in groups]
         if len(built) == 1:
             return built[0]
         places = chain.from_iterable(group.places for group in groups)
         paired = sorted(zip(places, chain.from_iterable(built), strict=True), key=itemgetter(0))
         return [record for _, record in paired]
 
-    def _build_group(self, kind: _Kind, group: RowGroup) -> list[Any]:
-        plan = kind.plan(group.keys)
+    def build_valid(self, kind: type, groups: Sequence[RowGroup]) -> dict[int, Any]:
+        """Return the records of a kind that can be built, by their places."""
+        wrong: set[int] = set()
+        built = ((group.places, self._build_group(self._get_kind(kind), group, wrong)) for group in groups)
+        paired = [pair for places, records in built for pair in zip(places, records, strict=False)]
+        return {place: record for place, record in paired if place not in wrong}
+
+    def _get_kind(self, kind: type) -> _Kind:
+        if kind not in self._kinds:
+            self._kinds[kind] = _Kind(kind, self)
+        return self._kinds[kind]
+
+    def _build_group(self, kind: _Kind, group: RowGroup, wrong: set[int] | None) -> list[Any]:
+        """Return the records of a group; with `wrong` the places of those with a wrong value are added to it."""
+        try:
+            plan = kind.plan(group.keys)
+        except REFUSED:
+            if wrong is None:
+                raise
+            return []
         self.is_untidy |= not plan.is_in_order
         number = len(group.places)
         records: list[Any] = [*map(object.__new__, repeat(kind.kind, number))]
         for name, column in zip(group.keys, group.columns, strict=True):
             one = kind.fields[name]
-            _set_all(one.set, records, one.convert_column(column))
+            try:
+                _set_all(one.set, records, one.convert_column(column))
+            except REFUSED:
+                if wrong is None:
+                    raise
+                _set_right_ones(one, group.places, records, expand_column(column), wrong)
         for one in plan.missing:
             _set_all(one.set, records, one.repeat_default(number))
         return records
@@ -251,6 +272,17 @@ def _convert_later(builder: RecordBuilder, hint: Any) -> Convert:
 
 def _set_all(put: Callable[[Any, Any], None], records: Sequence[Any], values: Iterable[Any]) -> None:
     deque(map(put, records, values), maxlen=0)
+
+
+def _set_right_ones(
+    field: _Field, places: Sequence[int], records: Sequence[Any], column: Column, wrong: set[int]
+) -> None:
+    for place, record, value in zip(places, records, column, strict=True):
+        try:
+            (converted,) = field.convert([value])
+            field.set(record, converted)
+        except REFUSED:
+            wrong.add(place)
 
 
 def _convert_present(inner: Convert) -> Convert:

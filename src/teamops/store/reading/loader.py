@@ -123,7 +123,7 @@ def _read_all_records(
             yield source, FileRecords(faults=secrets)
         else:
             records = known.get(source.file) or _read_records(cache, *_take_scan(scans, source), zone, notes)
-            if not records.faults:
+            if cache.keeps_files and not records.faults:
                 _recent[source.file, source.digest, zone] = records
             yield source, _limit_records(source, records)
 

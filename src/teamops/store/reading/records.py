@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from itertools import islice
-from math import isqrt
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +16,7 @@ from teamops.model.workspace import SECTIONS
 from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.record_faults import build_adapter, build_faults, build_key_fault
-from teamops.store.reading.valid_records import list_below, read_valid
+from teamops.store.reading.valid_records import find_valid_records, list_below
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
@@ -74,26 +73,11 @@ def _read_sections(
         elif read_record is None:
             _read_section(result, file, section, rows or [], zone, notes)
         else:
-            valid = _find_valid(section, rows or [], 0, zone)
+            valid = find_valid_records(section, rows or [], zone)
             exact = [row if n in valid else _read_row(read_record, section, n) for n, row in enumerate(rows or [])]
             _read_section(result, file, section, exact, zone, notes, valid)
     result.faults.extend(room.more())
     return result
-
-
-def _find_valid(section: str, rows: list[Any], first: int, zone: tzinfo) -> dict[int, Any]:
-    """Return the valid records of `rows` by their number, which counts from `first`.
-
-    Rows that are not all valid are divided into few parts of few rows: one wrong record costs about one more pass.
-    """
-    read = read_valid("", {section: rows}, zone)
-    if read is not None:
-        return {first + n: entry.record for n, entry in enumerate(read.sections.get(section, ()))}
-    size = isqrt(len(rows))
-    parts = range(0, len(rows), size) if len(rows) > 1 else ()
-    return {
-        n: record for at in parts for n, record in _find_valid(section, rows[at : at + size], first + at, zone).items()
-    }
 
 
 def _read_row(read_record: RecordReader, section: str, number: int) -> Any:

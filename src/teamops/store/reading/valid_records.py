@@ -29,7 +29,7 @@ def group_sections(data: object) -> Grouped | None:
         return None
     if any(type(rows) is not list and rows is not None for rows in data.values()):
         return None
-    if _measure_depth(data.get("goals")) >= MAX_DEPTH:  # only goals have parts of any depth
+    if any(_is_deep(section, rows) for section, rows in data.items()):
         return None
     try:
         return {section: group_rows(rows or ()) for section, rows in data.items()}
@@ -56,6 +56,14 @@ def read_groups(file: str, grouped: Grouped, zone: tzinfo, *, trusted: bool = Fa
     if builder.is_untidy:
         _note_untidy_keys(file, grouped, result)
     return result
+
+
+def find_valid_records(section: str, rows: Sequence[Any], zone: tzinfo) -> dict[int, Any]:
+    """Return the records of those rows that are valid, by their number."""
+    right = [n for n, row in enumerate(rows) if type(row) is dict and not _is_deep(section, [row])]
+    groups = group_rows([rows[n] for n in right])
+    placed = [group._replace(places=[right[place] for place in group.places]) for group in groups]
+    return _get_builder(zone, False).build_valid(SECTIONS[section], placed)
 
 
 @lru_cache(maxsize=4)
@@ -88,6 +96,10 @@ def _expand_rows(groups: Sequence[RowGroup]) -> list[Any]:
         for place, values in zip(places, zip(*map(expand_column, columns), strict=True), strict=False):
             rows[place] = dict(zip(keys, values, strict=True))
     return rows
+
+
+def _is_deep(section: str, rows: object) -> bool:
+    return section == "goals" and _measure_depth(rows) >= MAX_DEPTH  # only goals have parts of any depth
 
 
 def _measure_depth(data: object) -> int:
