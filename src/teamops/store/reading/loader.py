@@ -16,7 +16,7 @@ from teamops.model.place import At, Fault
 from teamops.model.records.goals import count_parts
 from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store.cache.cache import Cache
-from teamops.store.cache.record_cache import unpack_groups
+from teamops.store.cache.record_cache import pack_groups, unpack_groups
 from teamops.store.git.state_tracking import is_tracked
 from teamops.store.reading.discovery import SETTINGS, find_outside_link
 from teamops.store.reading.fault_context import FaultContext
@@ -174,15 +174,15 @@ def _limit_records(source: Source, records: FileRecords) -> FileRecords:
 
 def _read_records(cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, notes: FaultContext) -> FileRecords:
     secrets = _find_secrets(source, notes.room) if scanned.may_hold_a_secret else []
-    groups = None if scanned.groups is None else unpack_groups(scanned.groups)
+    groups = scanned.groups
     records = None if groups is None else read_groups(source.file, groups, zone)
     if records is None:
         from teamops.store.reading.faulty_files import read_other_file
 
         data = None if groups is None else expand_groups(groups)
         records = read_other_file(cache, source, data, zone, notes, keep=not secrets)
-    elif not secrets:
-        cache.keep_records(source, scanned.groups, records.untidy)
+    elif groups is not None and cache.keeps_files and not secrets:
+        cache.keep_records(source, pack_groups(groups), records.untidy)
     records.faults = [*secrets, *records.faults]
     return records
 

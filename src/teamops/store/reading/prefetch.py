@@ -17,10 +17,10 @@ from teamops.store.reading.source import Source
 from teamops.store.yaml.secret_patterns import may_hold_a_secret
 
 if TYPE_CHECKING:
-    from teamops.store.cache.record_cache import Packed
+    from teamops.store.reading.valid_records import Grouped
 
-_WORTH_A_PROCESS = 50
-"""With fewer files than this, starting it takes longer than it saves."""
+_WORTH_A_PROCESS = 12 * 1024 * 1024
+"""With fewer bytes than this, starting it and passing its results on takes as much time as it saves."""
 
 _LENGTH = 8
 """Bytes of the length before each message."""
@@ -29,24 +29,22 @@ _LENGTH = 8
 class ScannedFile(NamedTuple):
     """What is known of a file before its records are built: its data in columns, if the fast reader can read it."""
 
-    groups: Packed | None
+    groups: Grouped | None
     may_hold_a_secret: bool
 
 
 def scan_source(source: Source) -> ScannedFile:
     """Read a file by the fast reader, and look for secrets."""
-    from teamops.store.cache.record_cache import pack_groups
     from teamops.store.reading.valid_records import group_sections
     from teamops.store.yaml.fast_reader import read_fast
 
     data = read_fast(source)
-    groups = None if data is None else group_sections(data)
-    return ScannedFile(None if groups is None else pack_groups(groups), may_hold_a_secret(source.raw))
+    return ScannedFile(None if data is None else group_sections(data), may_hold_a_secret(source.raw))
 
 
 def prefetch_sources(sources: Sequence[Source]) -> Iterator[ScannedFile]:
     """Return the scans of the files, in order; the second process starts at once."""
-    if len(sources) < _WORTH_A_PROCESS or not _may_fork():
+    if sum(len(source.raw) for source in sources) < _WORTH_A_PROCESS or not _may_fork():
         return map(scan_source, sources)
     reader, writer = os.pipe()
     try:
@@ -77,12 +75,15 @@ def _send(sources: Iterable[Source], writer: int) -> NoReturn:
         from queue import SimpleQueue
         from threading import Thread
 
+        from teamops.store.cache.record_cache import pack_groups
+
         with os.fdopen(writer, "wb") as pipe:
             waiting: SimpleQueue[bytes] = SimpleQueue()
             thread = Thread(target=lambda: pipe.writelines(iter(waiting.get, b"")))
             thread.start()
             for early in map(scan_source, sources):
-                packed = marshal.dumps((early.groups, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
+                groups = None if early.groups is None else pack_groups(early.groups)
+                packed = marshal.dumps((groups, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
                 waiting.put(len(packed).to_bytes(_LENGTH, "big") + packed)
             waiting.put(b"")
             thread.join()
@@ -91,6 +92,8 @@ def _send(sources: Iterable[Source], writer: int) -> NoReturn:
 
 
 def _receive(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterator[ScannedFile]:
+    from teamops.store.cache.record_cache import unpack_groups
+
     try:
         with reader as pipe:
             for number in range(len(sources)):
@@ -99,6 +102,7 @@ def _receive(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterato
                 if not length or len(packed) < length:
                     yield from map(scan_source, sources[number:])
                     return
-                yield ScannedFile(*marshal.loads(packed))  # noqa: S302  # from a copy of this very process
+                groups, is_suspect = marshal.loads(packed)  # noqa: S302  # from a copy of this very process
+                yield ScannedFile(None if groups is None else unpack_groups(groups), is_suspect)
     finally:
         os.waitpid(child, 0)  # it ends once its pipe is closed
