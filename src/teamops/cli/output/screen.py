@@ -31,10 +31,20 @@ def can_ask() -> bool:
 
 
 def get_width() -> int:
-    """Return the columns of the terminal; 100 where there is none."""
-    import shutil
+    """Return the columns of the terminal; 100 where there is none.
 
-    return shutil.get_terminal_size((100, 24)).columns
+    `shutil` finds them in the same way, but imports what knows archives, too.
+    """
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_WIDTH  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # it is closed, or no terminal
+        return _USUAL_WIDTH
+
+
+_USUAL_WIDTH = 100
 
 
 @contextmanager
