@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from teamops.cli.shell import front_page
+from teamops.cli.shell.commands import COMPLETING
 from teamops.cli.shell.front_page import print_front_page
 from teamops.cli.shell.session import Session
 from teamops.cli.shell.typer_application import run_by_typer
@@ -86,3 +87,7 @@ def test_in_a_terminal_it_has_the_colours_of_typer(monkeypatch: pytest.MonkeyPat
 )
 def test_other_pages_are_left_to_typer(width: int, arguments: list[str], variables: dict[str, str]) -> None:
     assert both("zh", width, arguments, **variables)[1] == (None, "")
+
+
+def test_a_shell_that_asks_for_completions_gets_no_page() -> None:
+    assert print_front_page(Session(Path(), "zh"), [], {COMPLETING: "complete_bash"}) is None

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from teamops.cli.output.screen import can_color
 from teamops.cli.output.streams import is_terminal
-from teamops.cli.shell.commands import OPTIONS, PANELS, get_help_id
+from teamops.cli.shell.commands import COMPLETING, OPTIONS, PANELS, get_help_id
 from teamops.cli.shell.declarations import Parameter
 from teamops.cli.shell.session import Session
 from teamops.render.columns import count_columns
@@ -45,9 +45,10 @@ def print_front_page(session: Session, arguments: Sequence[str], environment: Ma
 
 
 def _can_draw(environment: Mapping[str, str]) -> bool:
-    if os.name == "nt" or any(name in environment for name in _SPECIAL) or not sys.stdout.encoding.startswith("utf"):
+    if os.name == "nt" or COMPLETING in environment or any(name in environment for name in _SPECIAL):
         return False
-    return can_color() or not is_terminal(sys.stdout)
+    encoding = (sys.stdout.encoding or "utf-8").lower()
+    return encoding.startswith("utf") and (can_color() or not is_terminal(sys.stdout))
 
 
 def _get_width(environment: Mapping[str, str]) -> int:
