@@ -73,7 +73,7 @@ def attempt(act: Callable[[], object]) -> str:
     try:
         said = repr(act())
     except (TypeError, AttributeError, ValueError) as error:
-        said = f"{type(error).__name__}: {error}"
+        said = f"{type(error).__name__}: {error}".replace("TypeError: Got", "ValueError: Got")  # from Python 3.13 on
     return re.sub(r"\b(declare\.<locals>|Ours|Std)\.(\w+\.(?=__new__))?|NamedTuple\.(?=__new__)|<lambda>", "", said)
 
 

@@ -45,10 +45,10 @@ class _DeclaredField:
 class _ClassShape:
     """The fields of a dataclass in order, and what its methods need of them."""
 
-    __slots__ = ("fields", "frozen", "left", "shown", "slots")
+    __slots__ = ("fields", "left", "options", "shown")
 
-    def __init__(self, fields: tuple[_DeclaredField, ...], *, frozen: bool, slots: bool) -> None:
-        self.fields, self.frozen, self.slots = fields, frozen, slots
+    def __init__(self, fields: tuple[_DeclaredField, ...], **options: bool) -> None:
+        self.fields, self.options = fields, options
         self.shown = [field.name for field in fields if field.repr]
         self.left = _FEW
 
@@ -59,7 +59,9 @@ def _declare(*, frozen: bool = False, slots: bool = False, kw_only: bool = False
     def decorate(cls: type) -> type:
         own = [_take_field(cls, name, kw_only) for name in _list_own_fields(cls)]
         inherited = {f.name: f for base in cls.__mro__[-1:0:-1] for f in _list_fields(base)}
-        shape = _ClassShape(tuple({**inherited, **{f.name: f for f in own}}.values()), frozen=frozen, slots=slots)
+        shape = _ClassShape(
+            tuple({**inherited, **{f.name: f for f in own}}.values()), frozen=frozen, slots=slots, kw_only=kw_only
+        )
         members: dict[str, Any] = {**_METHODS, **_make_comparison(shape), **(_OF_FROZEN if frozen else {})}
         members["__match_args__"] = tuple(f.name for f in shape.fields if f.init and not f.kw_only)
         members["__shape__"] = shape
@@ -171,7 +173,7 @@ def _compile_init(cls: type, shape: _ClassShape) -> Any:
                 parameters.append("*")
             default = "_missing" if field.default_factory is not _MISSING else f"_default_{name}"
             parameters.append(name if field.is_required else f"{name}={default}")
-        lines.append(f"_put(self, {name!r}, {value})" if shape.frozen else f"self.{name} = {value}")
+        lines.append(f"_put(self, {name!r}, {value})" if shape.options["frozen"] else f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     made: dict[str, Any] = {}
@@ -199,7 +201,7 @@ def _make_comparison(shape: _ClassShape) -> dict[str, Any]:
     def hash_fields(self: Any) -> int:
         return hash(compared(self))
 
-    return {"__eq__": compare, "__hash__": hash_fields if shape.frozen else None}
+    return {"__eq__": compare, "__hash__": hash_fields if shape.options["frozen"] else None}
 
 
 def _refuse_set(_self: Any, name: str, _value: object) -> None:
@@ -243,8 +245,7 @@ class _StandardParams:
     """`__dataclass_params__`: how a class was declared."""
 
     def __get__(self, instance: object, owner: type) -> Any:
-        shape = owner.__shape__  # type: ignore[attr-defined]
-        return _declare_twin(owner, frozen=shape.frozen, slots=shape.slots).__dataclass_params__
+        return _declare_twin(owner, **owner.__shape__.options).__dataclass_params__  # type: ignore[attr-defined]
 
 
 def _declare_twin(cls: type, **options: bool) -> Any:
