@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
-
 from teamops.checking import rules
+from teamops.model.own_modules import list_modules
 
 
 def list_codes() -> tuple[str, ...]:
     """Return F001, F002, …: a rule's file begins with its code."""
-    names = (module.name for module in pkgutil.iter_modules(rules.__path__))
-    return tuple(sorted(name.partition("_")[0].upper() for name in names))
+    return tuple(sorted(name.partition("_")[0].upper() for name in list_modules(rules)))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from types import MappingProxyType
 
 from teamops.checking import rules
@@ -19,6 +18,7 @@ from teamops.model.dataclass import dataclass, replace
 from teamops.model.event import History
 from teamops.model.faults.limits import MOST, MOST_COUNTED
 from teamops.model.faults.unread import UNREAD_CODES
+from teamops.model.own_modules import list_modules
 from teamops.model.records.settings import Checks, Severity
 from teamops.model.workspace import Workspace
 
@@ -49,7 +49,7 @@ class CheckResult:
 @cache
 def load_rules(codes: frozenset[str] | None = None) -> Mapping[str, Rule]:
     """Import every rule, or those of `codes`: modules of `teamops.checking.rules`; by code, family by family."""
-    modules = sorted((module.name for module in iter_modules(rules.__path__)), key=_rank_family)
+    modules = sorted(list_modules(rules), key=_rank_family)
     wanted = (name for name in modules if codes is None or name.partition("_")[0].upper() in codes)
     loaded = (import_module(f"{rules.__name__}.{name}").RULE for name in wanted)
     return MappingProxyType({rule.code: rule for rule in loaded})

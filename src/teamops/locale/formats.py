@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from teamops.locale.text import Lang
 from teamops.model.figures.quantity import ROOMY, SCALES, Quantity, format_plain
 from teamops.model.figures.units import format_unit_after
 from teamops.model.later_pattern import compile_later
 from teamops.model.time.period import Period
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = {"en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "zh": tuple("一二三四五六日")}
@@ -64,6 +67,8 @@ def format_number_like(like: Quantity, value: Decimal) -> str:
 
 def format_ratio_like(like: Quantity, value: Fraction) -> str:
     """Format a ratio with the suffix of `like`, to four places: 5.0735…%."""
+    from fractions import Fraction
+
     return format_ratio(value / Fraction(10) ** SCALES[like.suffix]) + like.suffix
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Sequence
 
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -40,9 +40,17 @@ def resolve_node(ws: Workspace, path: str) -> GoalNode:
         raise SplitError("ambiguous_path", path=path, files=tuple(dict.fromkeys(node.at.file for node in matches)))
     if ("goals", goal) in ws.broken:
         raise SplitError("broken_goal", goal=goal)
-    if slash and below:
+    raise _refuse_unknown(ws, path, below if slash else [])
+
+
+def _refuse_unknown(ws: Workspace, path: str, below: Sequence[GoalNode]) -> SplitError:
+    """Return the error that names what is near to `path`: parts of its goal, `below`, or goals if it has no parts."""
+    from difflib import get_close_matches  # here: most addresses are known
+
+    goal = path.partition("/")[0]
+    if below:
         near = tuple(get_close_matches(path, [node.path for node in below], n=3))
     else:
         known = {word: entry.record.id for entry in ws.goals for word in (entry.record.name, entry.record.id) if word}
         near = tuple(dict.fromkeys(known[word] for word in get_close_matches(goal, known, n=3)))
-    raise SplitError("unknown_part" if slash and below else "unknown_goal", path=path, goal=goal, near=near)
+    return SplitError("unknown_part" if below else "unknown_goal", path=path, goal=goal, near=near)

@@ -10,10 +10,11 @@ days, which a note explains if the team has no calendar. Only the module of the 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import Protocol, cast
 
+from teamops.model.own_modules import list_modules
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting import reports
@@ -31,10 +32,10 @@ class ReportModule(Protocol):
 
 def list_reports() -> tuple[str, ...]:
     """Return the names of all reports, in alphabetical order."""
-    modules = iter_modules(reports.__path__)
-    return tuple(sorted(module.name for module in modules))
+    return tuple(list_modules(reports))
 
 
+@cache
 def load_report(name: str) -> ReportModule:
     """Return the module of report `name`. Raises KeyError for a name that `list_reports()` does not have."""
     if name not in list_reports():

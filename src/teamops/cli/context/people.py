@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from teamops.locale.formats import split_list
 from teamops.model.workspace import Workspace
@@ -55,6 +54,8 @@ def _require_one(ws: Workspace, word: str, ids: Sequence[str], message: str) -> 
 
 def _refuse_unknown(word: str, names: Mapping[str, str], message: str) -> str:
     """Raise CommandError with the nearest of `names`, which are by id; with all of them where none is near."""
+    from difflib import get_close_matches  # here: most names are known
+
     ids = {one: key for key, name in names.items() for one in (key, name)}
     near = [f"{names[ids[one]]} ({ids[one]})" for one in get_close_matches(word, ids, 3, 0.5)]
     every = [f"{name} ({key})" for key, name in names.items()]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal, Inexact, InvalidOperation
-from fractions import Fraction
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from teamops.model.records.goals import Goal, Level, Part
 from teamops.model.time.period import KINDS, Period
 from teamops.model.tree import GoalNode
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation])
 """Arithmetic that refuses to round, however far apart the digits of two quantities are."""
@@ -69,6 +72,8 @@ def compute_whole(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
 
 def compute_exact_whole(goal: Goal, target: Decimal, level: Level | None) -> Fraction:
     """Return the same before rounding: 228.8 for 208 with a buffer of 10% over."""
+    from fractions import Fraction
+
     return Fraction(target) * Fraction(_compute_factor(goal)) if has_buffer_at(goal, level) else Fraction(target)
 
 
@@ -83,6 +88,8 @@ def is_sum_right(goal: Goal, target: Decimal, level: Level | None, total: Decima
     """
     if not has_buffer_at(goal, level):
         return total == target
+    from fractions import Fraction
+
     exact, step = compute_exact_whole(goal, target, level), find_step(goal)
     return Fraction(total) == exact if step is None else abs(Fraction(total) - exact) < Fraction(step)
 
@@ -97,5 +104,7 @@ def _compute_factor(goal: Goal) -> Decimal:
 
 def round_to_step(amount: Decimal | Fraction, step: Decimal) -> Decimal:
     """Return the multiple of `step` nearest to `amount`, half a step away from zero."""
+    from fractions import Fraction
+
     units = int(abs(Fraction(amount)) / Fraction(step) + Fraction(1, 2))
     return EXACT.multiply(Decimal(units if amount >= 0 else -units), step)

@@ -17,8 +17,8 @@ from teamops.model.figures.digits import PLAIN, Digits
 from teamops.model.figures.quantity import ROOMY
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Priority
+from teamops.reporting.base.tone import Tone
 
-Tone = Literal["", "good", "warn", "bad", "muted"]
 Value = str | int | Decimal | date | None
 _SIX_PLACES = Decimal("0.000001")
 PRIORITIES: tuple[str, ...] = get_args(Priority)

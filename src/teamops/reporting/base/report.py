@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from teamops.locale import formats
 from teamops.locale.text import Lang
@@ -15,8 +15,10 @@ from teamops.model.event import History
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.time.period import Period
-from teamops.reporting.base.picture import Picture
-from teamops.reporting.base.picture import Tone as Tone
+from teamops.reporting.base.tone import Tone as Tone
+
+if TYPE_CHECKING:
+    from teamops.reporting.base.picture import Picture  # here: most reports have none
 
 Value = str | int | Decimal | date | Sequence["Value"] | Mapping[str, "Value"] | None
 
