@@ -49,9 +49,9 @@ def read_in_pieces(source: Source, data: object, zone: tzinfo, notes: FaultConte
     """
     if data is None or (len(source.raw) > MAX_VALUES and has_huge_records(data)):
         return None
-    from teamops.store.yaml.pieces import split_into_pieces
+    from teamops.store.yaml.pieces import Pieces
 
-    return read_partly(source.file, data, zone, split_into_pieces(source).read_record, notes)
+    return read_partly(source.file, data, zone, Pieces(source.text).read_record, notes)
 
 
 def _read_exactly(cache: Cache, source: Source, zone: tzinfo, notes: FaultContext, *, keep: bool) -> FileRecords:

@@ -87,13 +87,13 @@ class _Lines:
         return self._clip_span(line, column, end_column if end_line == line else 10**6)
 
     def _clip_span(self, line: int, column: int, end: int) -> TextSpan:
-        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
+        excerpt = self.lines[line - 1].removesuffix("\r") if line <= len(self.lines) else ""
         return TextSpan(line, column, max(column + 1, min(end, len(excerpt) + 1)), excerpt)
 
 
 def _split_lines(file: str, source: Source | None) -> _Lines:
     text = source.raw.decode("utf-8", "replace").removeprefix("\ufeff") if source else ""
-    return _Lines(file, [line.removesuffix("\r") for line in text.split("\n")], source)
+    return _Lines(file, text.split("\n"), source)
 
 
 def find_node(node: Node, route: tuple[Key, ...], *, on_key: bool = False) -> Node:
