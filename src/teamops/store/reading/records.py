@@ -50,7 +50,7 @@ def read_partly(
 
 
 class _UnreadRecordError(Exception):
-    """A record cannot be read without its file."""
+    """A record cannot be derived from what the fast reader returned, or not be read without its file."""
 
 
 def _read_sections(
@@ -74,17 +74,40 @@ def _read_sections(
             _read_section(result, file, section, rows or [], zone, notes)
         else:
             valid = find_valid_records(section, rows or [], zone)
-            exact = [row if n in valid else _read_row(read_record, section, n) for n, row in enumerate(rows or [])]
+            exact = [row if n in valid else _read_row(row, read_record, section, n) for n, row in enumerate(rows or [])]
             _read_section(result, file, section, exact, zone, notes, valid)
     result.faults.extend(room.more())
     return result
 
 
-def _read_row(read_record: RecordReader, section: str, number: int) -> Any:
-    row = read_record(section, number)
-    if row is None:
-        raise _UnreadRecordError
-    return row[0]
+def _read_row(row: Any, read_record: RecordReader, section: str, number: int) -> Any:
+    """Return a row of the fast reader as the exact reader reads it: derived from it if possible."""
+    try:
+        return _write_out(row)
+    except _UnreadRecordError:
+        exact = read_record(section, number)
+        if exact is None:
+            raise
+        return exact[0]
+
+
+def _write_out(value: Any) -> Any:
+    """Return a value of the fast reader with its numbers as they are written; raise an error for those with a fraction.
+
+    They, and `true` and `false`, may be written in several ways. Whole numbers that may be are not read fast.
+    """
+    match value:
+        case str() | None:
+            return value
+        case bool() | float():
+            raise _UnreadRecordError
+        case int():
+            return str(value)
+        case list():
+            return [_write_out(item) for item in value]
+        case _ if all(isinstance(key, str) for key in value):
+            return {key: _write_out(item) for key, item in value.items()}
+    raise _UnreadRecordError
 
 
 def _read_section(
