@@ -132,13 +132,14 @@ class Cache:
         if self._seal is None:
             return
         with suppress(OSError):
-            for purpose in ("exact", "records", "settings"):
-                kept = list(make_state_folder(self._root).glob(f"{purpose}-*.json"))
-                if len(kept) > _MOST_FILES:
-                    needed = {_build_name(purpose, source) for source in sources}
-                    old = sorted((p for p in kept if p.name not in needed), key=lambda p: p.lstat().st_mtime)
-                    for path in old[: max(0, len(old) - _MOST_FILES)]:
-                        path.unlink()
+            folder = make_state_folder(self._root)
+            names = os.listdir(folder)
+            for purpose in ("exact", "records", "settings") if len(names) > _MOST_FILES else ():
+                needed = {_build_name(purpose, source) for source in sources}
+                old = [folder / name for name in names if name.startswith(f"{purpose}-") and name not in needed]
+                old.sort(key=lambda path: path.lstat().st_mtime)
+                for path in old[: max(0, len(old) - _MOST_FILES)]:
+                    path.unlink()
 
     def _load_of(self, purpose: str, source: Source) -> Any:
         return self.load(_build_name(purpose, source), _compute_limit(source)) if self.keeps_files else None
