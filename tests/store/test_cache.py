@@ -180,5 +180,5 @@ def test_what_is_kept_does_not_grow_without_end(root, monkeypatch) -> None:
     for n in range(9):
         (root / "tasks" / "b.yaml").write_text(f"tasks: [{n}\n", encoding="utf-8")
         told(root)
-    in_use, old = 2, 2
+    in_use, old = 1, 2  # only b.yaml cannot be read in pieces
     assert len([name for name in state(root) if name.startswith("exact-")]) == in_use + old
