@@ -39,7 +39,7 @@ def wrap_line(line: Line, width: int) -> list[Line]:
 def fold_line(line: Line, width: int) -> list[Line]:
     """Break a line that may have line breaks only at its blanks; longer words are broken anywhere."""
     text = get_text(line)
-    if "\n" not in text and count_columns(text) <= width:
+    if "\n" not in text and max(len(text), count_columns(text)) <= width:
         return [line]
     return [cut_line(line, start, part) for start, part in _fold(text, width)]
 
