@@ -61,7 +61,7 @@ def test_the_whole_and_every_sum_are_their_exact_share_to_within_a_step(
     by_month: dict[Any, Fraction] = defaultdict(Fraction)
     for one in slack.wholes:
         assert one.fits
-        by_month[one.node.path.rsplit("/", 1)[0]] += Fraction(one.total) - one.exact
+        by_month[one.node.path.rsplit("/", 1)[0]] += Fraction(one.total - one.exact)
     assert all(abs(off) < step for off in by_month.values())
     assert_people_are_near(made, step)
 

@@ -50,9 +50,13 @@ def list_segments(parts: Sequence[Part]) -> tuple[str, ...]:
 
     If siblings share that word (months × departments written flat), the part's other words follow after `+`.
     """
+    firsts = [p.period.text if p.period else p.department if p.owner is None else p.owner for p in parts]
+    known = [word for word in firsts if word is not None]
+    if len({*known}) == len(parts):
+        return tuple(known)
     words = [[str(w) for w in (p.period, p.owner, p.department) if w is not None] or ["?"] for p in parts]
-    first = Counter(w[0] for w in words)
-    return tuple(w[0] if first[w[0]] == 1 else "+".join(w) for w in words)
+    count = Counter(w[0] for w in words)
+    return tuple(w[0] if count[w[0]] == 1 else "+".join(w) for w in words)
 
 
 def build_goal_tree(entry: Entry[Goal]) -> GoalNode:
@@ -80,8 +84,8 @@ def _build_branches(
     branches = []
     for index, (part, segment) in enumerate(zip(parts, list_segments(parts), strict=True)):
         below = (part.period or inherited[0], part.owner or inherited[1], part.department or inherited[2])
-        place = at / "parts" / index
+        place = At(at.file, (*at.route, "parts", index))
         own = f"{path}/{segment}"
-        children = _build_branches(goal, own, place, part.parts, below)
+        children = _build_branches(goal, own, place, part.parts, below) if part.parts else ()
         branches.append(GoalNode(own, goal, part, place, *below, part.target, children))
     return tuple(branches)

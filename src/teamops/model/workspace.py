@@ -12,6 +12,7 @@ from teamops.model.team_records import TeamRecords
 if TYPE_CHECKING:  # many commands derive no figures
     from teamops.model.figures.attainment import Readings
     from teamops.model.figures.digits import Digits
+    from teamops.model.figures.slack import Slack
     from teamops.model.figures.suspects import Suspect
     from teamops.model.tree import GoalNode
 
@@ -39,6 +40,13 @@ class Workspace(TeamRecords):
     @cached_property
     def _digits(self) -> dict[str, Digits]:
         return {}
+
+    @cached_property
+    def slacks(self) -> tuple[Slack, ...]:
+        """The slack of each goal, in the order of their trees."""
+        from teamops.model.figures.slack import compute_slack
+
+        return tuple(map(compute_slack, self.list_goal_trees()))
 
     @cached_property
     def suspects(self) -> tuple[Suspect, ...]:

@@ -10,7 +10,7 @@ from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.slack import Slack, compute_slack, list_breakdowns
+from teamops.model.figures.slack import Slack, list_breakdowns
 from teamops.model.figures.sums import EXACT, compute_whole, find_level, is_sum_right
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -100,12 +100,12 @@ goals:
 
 @RULE.check
 def check_part_sums(ws: Workspace) -> Findings:
-    for tree in ws.list_goal_trees():
+    for tree, slack in zip(ws.list_goal_trees(), ws.slacks, strict=True):
         for node in tree.walk():
             if node.children and node.target is not None:
                 check_node = _check_levels if node.goal.measure == "level" else _check_sums
                 yield from check_node(node, node.target)
-        if (slack := compute_slack(tree)).is_moved:
+        if slack.is_moved:
             yield _make_slack_finding(tree, slack)
 
 

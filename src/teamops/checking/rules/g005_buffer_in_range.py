@@ -11,7 +11,7 @@ from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.formats import format_limit, format_percent
 from teamops.locale.text import Text
-from teamops.model.figures.slack import Slack, compute_slack
+from teamops.model.figures.slack import Slack
 from teamops.model.figures.sums import EXACT, find_level
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.goals import Buffer, Level
@@ -122,7 +122,7 @@ class _ExtraSlack(NamedTuple):
 def check_buffers(ws: Workspace, now: datetime) -> Findings:
     low, high = ws.settings.limits.buffer
     limits = {"low": format_limit(low), "high": format_limit(high)}
-    for tree in ws.list_goal_trees():
+    for tree, slack in zip(ws.list_goal_trees(), ws.slacks, strict=True):
         if tree.goal.measure == "level" or not tree.target:
             continue
         goal, at, buffer = {"goal": describe_goal(tree)}, tree.at / "buffer", tree.goal.buffer
@@ -136,7 +136,6 @@ def check_buffers(ws: Workspace, now: datetime) -> Findings:
             yield RULE.make_finding(at / "percent", "outside", limits | facts, record=record)
         if buffer.mode == "over" and tree.goal.direction == "down":
             yield RULE.make_finding(at / "mode", "down", facts, record=record)
-        slack = compute_slack(tree)
         is_over = tree.period is not None and tree.period.end < now.date()
         if not is_over and (slack.is_pushed or not (slack.is_explained or low <= slack.share <= high)):
             yield _report_wrong_slack(tree, buffer, slack)

@@ -194,6 +194,8 @@ def _assign_scopes(node: GoalNode, scope: ActualsScope) -> Iterator[tuple[str, A
     owner only answers for the results of all.
     """
     yield node.path, scope
+    if not node.children:
+        return
     count_in_period = Counter(child.period for child in node.children)
     for child in node.children:
         part = child.part

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.sums import (
-    compute_exact_whole,
+    EXACT,
+    compute_unrounded_whole,
     compute_whole,
     find_level,
     find_step,
@@ -28,7 +29,7 @@ class BufferedWhole:
     node: GoalNode
     level: Level
     target: Decimal
-    exact: Fraction
+    exact: Decimal
     total: Decimal
 
     @property
@@ -60,9 +61,9 @@ class Slack:
         return sum_exact(one.total for one in self.wholes)
 
     @property
-    def exact(self) -> Fraction:
+    def exact(self) -> Decimal:
         """The exact sum that the parts should have."""
-        return sum((one.exact for one in self.wholes), Fraction(0))
+        return sum_exact(one.exact for one in self.wholes)
 
     @property
     def expected_total(self) -> Decimal:
@@ -86,15 +87,16 @@ class Slack:
     @property
     def is_explained(self) -> bool:
         """Whether the total matches the recorded percentage to within a step."""
-        step = find_step(self.goal)
-        return abs(Fraction(self.total) - self.exact) <= Fraction(step or 0)
+        return abs(EXACT.subtract(self.total, self.exact)) <= (find_step(self.goal) or 0)
 
     @property
     def is_pushed(self) -> bool:
         """Whether the total is off, and not just because each whole was rounded alone, as teamops once did."""
-        off = Fraction(self.total) - self.exact
-        away = (one for one in self.wholes if (Fraction(one.total) - one.exact) * off > 0)
-        return not self.is_explained and any(not one.is_nearest for one in away)
+        if self.is_explained:
+            return False
+        is_over = self.total > self.exact
+        away = (one for one in self.wholes if one.total != one.exact and (one.total > one.exact) == is_over)
+        return any(not one.is_nearest for one in away)
 
     @property
     def is_moved(self) -> bool:
@@ -104,7 +106,8 @@ class Slack:
 
 def compute_slack(tree: GoalNode) -> Slack:
     """Return the wholes of a goal whose parts are at the level of its buffer; empty without a buffer."""
-    return Slack(tree.goal, tuple(_list_buffered_wholes(tree)) if tree.goal.measure == "sum" else ())
+    is_buffered = tree.goal.buffer is not None and tree.goal.measure == "sum"
+    return Slack(tree.goal, tuple(_list_buffered_wholes(tree)) if is_buffered else ())
 
 
 def list_breakdowns(node: GoalNode) -> Iterator[Sequence[GoalNode]]:
@@ -125,11 +128,11 @@ def has_own_period(part: GoalNode, whole: GoalNode) -> bool:
 
 def _list_buffered_wholes(tree: GoalNode) -> Iterator[BufferedWhole]:
     for node in tree.walk():
-        if node.target is None:
+        if node.target is None or not node.children:
             continue
         for parts in list_breakdowns(node):
             level = find_level([part.part for part in parts if part.part], node.period)
             if level is None or not has_buffer_at(node.goal, level):
                 continue
             total = sum_exact(part.target for part in parts if part.target is not None)
-            yield BufferedWhole(node, level, node.target, compute_exact_whole(node.goal, node.target, level), total)
+            yield BufferedWhole(node, level, node.target, compute_unrounded_whole(node.goal, node.target, level), total)

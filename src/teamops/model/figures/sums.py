@@ -66,7 +66,7 @@ def compute_whole(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
     """
     if not has_buffer_at(goal, level):
         return Decimal(target)
-    amount, step = EXACT.multiply(target, _compute_factor(goal)), find_step(goal)
+    amount, step = compute_unrounded_whole(goal, target, level), find_step(goal)
     return amount if step is None else round_to_step(amount, step)
 
 
@@ -74,7 +74,12 @@ def compute_exact_whole(goal: Goal, target: Decimal, level: Level | None) -> Fra
     """Return the same before rounding: 228.8 for 208 with a buffer of 10% over."""
     from fractions import Fraction
 
-    return Fraction(target) * Fraction(_compute_factor(goal)) if has_buffer_at(goal, level) else Fraction(target)
+    return Fraction(compute_unrounded_whole(goal, target, level))
+
+
+def compute_unrounded_whole(goal: Goal, target: Decimal, level: Level | None) -> Decimal:
+    """Return that as a decimal, which has all its digits: fractions take ten times as long."""
+    return EXACT.multiply(target, _compute_factor(goal)) if has_buffer_at(goal, level) else Decimal(target)
 
 
 def has_buffer_at(goal: Goal, level: Level | None) -> bool:
@@ -88,10 +93,8 @@ def is_sum_right(goal: Goal, target: Decimal, level: Level | None, total: Decima
     """
     if not has_buffer_at(goal, level):
         return total == target
-    from fractions import Fraction
-
-    exact, step = compute_exact_whole(goal, target, level), find_step(goal)
-    return Fraction(total) == exact if step is None else abs(Fraction(total) - exact) < Fraction(step)
+    exact, step = compute_unrounded_whole(goal, target, level), find_step(goal)
+    return total == exact if step is None else abs(EXACT.subtract(total, exact)) < step
 
 
 def _compute_factor(goal: Goal) -> Decimal:

@@ -30,6 +30,7 @@ _RATES = ("target", "criteria", "parts", "own_parts")
 _IN_POINTS = ("target", "parts", "own_parts")
 """The terms that new digests have as 92 for 92%."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _UNDIVIDED = "[]"
 _WHOLE, _EACH = 8, 4
 
@@ -63,11 +64,13 @@ def _collect_scaled_terms(node: GoalNode, person: str, in_points: Collection[str
 
 def walk_own_parts(node: GoalNode, person: str) -> Iterator[GoalNode]:
     """Yield the highest parts below `node` that `person` owns."""
-    for child in node.children:
-        if child.part is not None and child.part.owner == person:
-            yield child
-        else:
-            yield from walk_own_parts(child, person)
+    coming = [*reversed(node.children)]
+    while coming:
+        below = coming.pop()
+        if below.part is not None and below.part.owner == person:
+            yield below
+        elif below.children:
+            coming.extend(reversed(below.children))
 
 
 def compute_digest(agreed: Mapping[str, str]) -> str:
@@ -151,9 +154,9 @@ def _format_criterion(goal: Goal, criterion: Criterion, power: int) -> str:
 
 def _format_number(value: Quantity | None, power: int = 0) -> str:
     """Return 1600 for 1600, 1,600, 1600.0 and 0.16万; times 10 to the `power`."""
-    return "" if value is None else format_plain(shift_decimal(value, power))
+    return "" if value is None else format_plain(shift_decimal(value, power) if power else value)
 
 
 def _format_value(value: object) -> str:
     """Return one text for one meaning: the order of keys does not matter, that of lists does."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -49,16 +49,16 @@ class SignatureState:
 def list_signature_states(tree: GoalNode) -> Mapping[str, SignatureState]:
     """Return the state of everybody who owns or confirmed something of the goal, in file order."""
     states: dict[str, SignatureState] = {}
-    for node, above in _walk_with_parents(tree, ()):
-        owner, signatures = (node.part or node.goal).owner, list_signatures(node)
-        for signature in signatures:
+    for node, owners, signers in _walk_with_people(tree):
+        owner = (node.part or node.goal).owner
+        for signature in list_signatures(node):
             by = signature.confirmation.by
             states.setdefault(by, SignatureState(by)).signatures.append(signature)
-        if owner is None or any((one.part or one.goal).owner == owner for one in above):
+        if owner is None or owner in owners:
             continue
         state = states.setdefault(owner, SignatureState(owner))
         state.owned.append(node)
-        if not any(one.by == owner for place in (*above, node) for one in (place.part or place.goal).confirmed):
+        if owner not in signers:
             state.unsigned.append(node)
     return states
 
@@ -73,11 +73,18 @@ def list_signatures(node: GoalNode) -> tuple[Signature, ...]:
     return tuple(latest.values())
 
 
-def _walk_with_parents(node: GoalNode, above: tuple[GoalNode, ...]) -> Iterator[tuple[GoalNode, tuple[GoalNode, ...]]]:
-    """Yield every node from the top down, with those above it."""
-    yield node, above
-    for child in node.children:
-        yield from _walk_with_parents(child, (*above, node))
+def _walk_with_people(tree: GoalNode) -> Iterator[tuple[GoalNode, frozenset[str | None], frozenset[str]]]:
+    """Yield every node, depth first, with the owners of those above it, and who signed it or one of those."""
+    coming: list[tuple[GoalNode, frozenset[str | None], frozenset[str]]] = [(tree, frozenset(), frozenset())]
+    while coming:
+        node, owners, signers = coming.pop()
+        own = node.part or node.goal
+        if own.confirmed:
+            signers = signers.union(one.by for one in own.confirmed)
+        yield node, owners, signers
+        if node.children:
+            owners = owners | {own.owner}
+            coming.extend((child, owners, signers) for child in reversed(node.children))
 
 
 Grade = Literal["signed", "author", "declared", "unknown"]
