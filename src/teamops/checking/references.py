@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from itertools import chain
 from typing import Literal
 
+from teamops.checking.walks import list_goal_nodes
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Key
 from teamops.model.records.collaboration import Meeting, Request
@@ -33,15 +35,17 @@ class DanglingReference(NamedTuple):
 def find_dangling_references(ws: Workspace, known: KnownNames) -> Iterator[DanglingReference]:
     """Yield every reference that is not `known`, those of teamops.yaml first, then by section and record."""
     yield from _check_settings(ws.settings, known)
-    for goal, at in ws.goals:
-        yield from _check_goal(goal.id, goal, at, known)
+    for node in list_goal_nodes(ws):
+        if not _is_goal_sound(node.part or node.goal, known):
+            yield from _check_goal(node.goal.id, node.part or node.goal, node.at, known)
     for actual, at in ws.actuals:
         yield from _check_name(known, "goal", actual.goal, at, "goal")
         yield from _check_name(known, "person", actual.owner, at, "owner")
         yield from _check_name(known, "department", actual.department, at, "department")
-    for task, at in ws.tasks:
-        if not _is_sound(task, known):
-            yield from _check_task(task, at, known)
+    if not _are_all_sound(ws, known):
+        for task, at in ws.tasks:
+            if not _is_sound(task, known):
+                yield from _check_task(task, at, known)
     for monitor, at in ws.monitors:
         yield from _check_monitor(monitor, at, known)
     for review, at in ws.reviews:
@@ -84,16 +88,37 @@ def _check_signatures(
         yield from _check_name(known, "person", confirmation.by, at, "confirmed", index, "by", record=record)
 
 
+def _is_goal_sound(goal: Goal | Part, known: KnownNames) -> bool:
+    """Whether all that a goal or a part itself names is known; few are signed."""
+    return (
+        not goal.confirmed
+        and (goal.owner is None or goal.owner in known["person"])
+        and (goal.department is None or goal.department in known["department"])
+    )
+
+
 def _check_goal(record: str, goal: Goal | Part, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_name(known, "person", goal.owner, at, "owner", record=record)
     yield from _check_name(known, "department", goal.department, at, "department", record=record)
     yield from _check_signatures(known, goal.confirmed, at, record)
-    for index, part in enumerate(goal.parts):
-        yield from _check_goal(record, part, at / "parts" / index, known)
+
+
+def _are_all_sound(ws: Workspace, known: KnownNames) -> bool:
+    """Whether all that tasks name is known; each name is looked up once."""
+    awaited = (task.blocker.from_ for task, _ in ws.tasks if task.blocker is not None)
+    lists = (*ws.collect_task_values("owner"), *ws.collect_task_values("collaborators"))
+    named: Mapping[ReferenceKind, Set[str | None]] = {
+        "goal": ws.collect_task_values("goal"),
+        "monitor": ws.collect_task_values("project"),
+        "meeting": ws.collect_task_values("meeting"),
+        "task": ws.collect_task_values("routine"),
+        "who": {*awaited, *chain.from_iterable(lists)},
+    }
+    return all(name is None or name in known[kind] for kind, names in named.items() for name in names)
 
 
 def _is_sound(task: Task, known: KnownNames) -> bool:
-    """Whether all that a task names is known: a fast path, as there are more tasks than of anything else."""
+    """Whether all that a task names is known, without a place for each name."""
     who = known["who"]
     return (
         (task.goal is None or task.goal in known["goal"])

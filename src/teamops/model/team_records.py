@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from teamops.model.dataclass import dataclass, field
@@ -17,7 +18,7 @@ from teamops.model.records.monitors import Monitor
 from teamops.model.records.naming import Naming
 from teamops.model.records.reviews import Review
 from teamops.model.records.settings import Settings
-from teamops.model.records.tasks import Task
+from teamops.model.records.tasks import ENDED, Task
 from teamops.model.time.calendar import Official, WorkCalendar, find_no_days
 from teamops.model.tree import GoalNode, build_goal_tree
 
@@ -76,7 +77,22 @@ class TeamRecords:
     @cached_property
     def open_tasks(self) -> tuple[Entry[Task], ...]:
         """The tasks that are neither done nor cancelled, computed once: most tasks are history."""
-        return tuple(entry for entry in self.tasks if entry.record.is_open)
+        unended = [entry for entry in self.tasks if entry.record.status not in ENDED]
+        return tuple(entry for entry in unended if entry.record.is_open)
+
+    def collect_task_values(self, field: str) -> Set[Any]:
+        """Return the different values of a field of all tasks, computed once: thousands of tasks share few of most."""
+        if field not in self._task_values:
+            self._task_values[field] = {*map(attrgetter(field), self._bare_tasks)}
+        return self._task_values[field]
+
+    @cached_property
+    def _task_values(self) -> dict[str, Set[Any]]:
+        return {}
+
+    @cached_property
+    def _bare_tasks(self) -> tuple[Task, ...]:
+        return tuple(task for task, _ in self.tasks)
 
     @cached_property
     def workdays(self) -> WorkCalendar:

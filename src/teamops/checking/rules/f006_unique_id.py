@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Findings, Rule
@@ -53,6 +54,7 @@ tasks:
     },
 )
 
+_get_id, _get_place = attrgetter("record.id"), attrgetter("at")
 _WITH_ID = ("goals", "tasks", "monitors", "reviews", "requests", "meetings")
 
 
@@ -67,7 +69,10 @@ class _DuplicateName(NamedTuple):
 @RULE.check
 def find_duplicate_ids(ws: Workspace) -> Findings:
     for section in _WITH_ID:
-        yield from _check_ids(section, ((record.id, at) for record, at in ws.section(section)))
+        entries = ws.section(section)
+        ids = [*map(_get_id, entries)]
+        if len({*ids}) < len(ids):
+            yield from _check_ids(section, zip(ids, map(_get_place, entries), strict=True))
     yield from _check_ids("improvements", ((improvement.id, at) for _, improvement, at in list_improvements(ws)))
     for again in _find_duplicate_names((f"{daily.date} {daily.person}", at) for daily, at in ws.dailies):
         day, _, person = again.name.partition(" ")

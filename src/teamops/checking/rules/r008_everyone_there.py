@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
@@ -84,7 +85,7 @@ reviews:
 @RULE.check
 def find_absent_attendees(ws: Workspace) -> Findings:
     """Skip reviews with an unknown attendee (F007), who may be anybody."""
-    shared_days, represented = collect_shared_due_days(ws), _map_attendees(ws)
+    get_shared_days, represented = cache(lambda: collect_shared_due_days(ws)), _map_attendees(ws)
     owners = {monitor.id: monitor.owner for monitor, _ in ws.monitors}
     for review, at in ws.reviews:
         place, period = at / "attendees", {"period": str(review.period)}
@@ -95,7 +96,9 @@ def find_absent_attendees(ws: Workspace) -> Findings:
             continue
         there = {department for who in review.attendees for department in represented[who]}
         team = set(list_answering_departments(ws, review, owners))
-        partners = find_collaborators(review.period, shared_days) if review.project is None else set()
+        partners: set[str] = set()
+        if review.project is None and ws.settings.departments.keys() - team - there:
+            partners = find_collaborators(review.period, get_shared_days())
         for message, absent in (("team", team - there), ("partners", partners - team - there)):
             # Unknown departments are reported by F007.
             names = [department.name for key, department in ws.settings.departments.items() if key in absent]

@@ -50,9 +50,8 @@ tasks:
 
 @RULE.check
 def find_unexplained_blocks(ws: Workspace) -> Findings:
-    for task, at in ws.tasks:
-        if task.status != "blocked":
-            continue
+    blocked = [entry for entry in ws.tasks if entry.record.status == "blocked"]
+    for task, at in blocked:
         if task.blocker is None:
             yield RULE.make_finding(at / "status", "no_blocker", record=task.id, task=task.name)
             continue

@@ -49,8 +49,9 @@ tasks:
 def check_task_owners(ws: Workspace) -> Findings:
     """F007 reports unknown names."""
     departments = ws.settings.departments.keys() - ws.settings.people.keys()
-    for task, at in ws.tasks:
-        if len(task.owner) == 1 and task.owner[0] not in departments:
+    wrong = {names for names in ws.collect_task_values("owner") if len(names) != 1 or names[0] in departments}
+    for task, at in ws.tasks if wrong else ():
+        if task.owner not in wrong:
             continue
         if not task.owner:
             yield RULE.make_finding(at / "owner", "none", record=task.id, task=task.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from teamops.checking.finding import Related
 from teamops.checking.rule import Findings, Rule
@@ -54,28 +53,27 @@ tasks:
 
 @RULE.check
 def check_task_dates(ws: Workspace) -> Findings:
-    get_bounds = cache(lambda goal: _find_bounds(ws, goal))
+    bounds = {goal: _find_bounds(ws, goal) for goal in ws.collect_task_values("goal")}
     for task, at in ws.tasks:
-        if task.end < task.start:
+        start, end, bound = task.start, task.end, bounds[task.goal]
+        if end < start:
             yield RULE.make_finding(at / "end", "backwards", describe_task(task), record=task.id)
-        elif task.goal is not None and (bounds := get_bounds(task.goal)) is not None:
-            node, first, last = bounds
-            if first <= task.start and task.end <= last:
-                continue
-            days = {"start": task.start, "end": task.end, "begin": first, "close": last}
+        elif bound is not None and not (bound[1] <= start and end <= bound[2]):
+            node, first, last = bound
+            days = {"start": start, "end": end, "begin": first, "close": last}
             facts = {name: day.isoformat() for name, day in days.items()}
             facts |= {"task": task.name, "goal": describe_goal(node)}
-            place = at / ("end" if task.end > last else "start")
+            place = at / ("end" if end > last else "start")
             related = [Related(node.at / "period", "first", {})]
             yield RULE.make_finding(place, "outside", facts, record=task.id, related=related)
 
 
-def _find_bounds(ws: Workspace, goal: str) -> tuple[GoalNode, date, date] | None:
+def _find_bounds(ws: Workspace, goal: str | None) -> tuple[GoalNode, date, date] | None:
     """Return the goal or part, and the first and last day on which a task may serve it; None if it has no period.
 
     Under `weeks: iso`, those of the weeks of its period.
     """
-    node = ws.nodes.get(goal)
+    node = ws.nodes.get(goal) if goal is not None else None
     if node is None or node.period is None:
         return None
     return node, *node.period.span("week", ws.settings.weeks)

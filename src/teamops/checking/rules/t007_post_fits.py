@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 from teamops.checking.finding import Related
 from teamops.checking.rule import Findings, Rule
@@ -57,13 +58,13 @@ tasks:
 @RULE.check
 def find_unfit_owners(ws: Workspace) -> Findings:
     holders = _group_holders(ws)
+    get_holders = cache(lambda post: holders.get(normalize_post(post), ()))
     for task, at in ws.open_tasks:
-        owner = find_sole_owner(task)
-        known = ws.settings.people.get(owner)
-        if not task.post or known is None or not known.posts:
+        if not task.post:
             continue
-        others = holders.get(normalize_post(task.post), ())
-        if owner not in others:
+        owner, others = find_sole_owner(task), get_holders(task.post)
+        known = ws.settings.people.get(owner)
+        if owner not in others and known is not None and known.posts:
             name = ws.get_person_name(owner)
             facts = {"task": task.name, "post": task.post.strip(), "owner": name, "posts": format_names(known.posts)}
             if others:

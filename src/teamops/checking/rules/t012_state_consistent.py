@@ -11,6 +11,7 @@ from teamops.locale.text import Text
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import At
 from teamops.model.records.tasks import Task
+from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
 
 _BLOCKER = Text(
@@ -119,15 +120,18 @@ _SLIPS = 3
 @RULE.check_now
 def check_task_state(ws: Workspace, now: datetime) -> Findings:
     ahead, today = [], now.date()
+    yesterday = shift_day(today, -1)
     for task, at in ws.tasks:
+        updated = task.updated
         if task.blocker is not None:
             yield from _check_blocker(task, at / "blocker")
         if task.progress is not None:
             yield from _check_progress(task, task.progress, at / "progress")
-        if task.updated is not None and task.updated > now and task.updated - now > _A_DAY:
-            day = task.updated.date().isoformat()
+        # In no zone it is before yesterday then; to compare times of two zones takes twenty times as long as days.
+        if updated is not None and updated.date() >= yesterday and updated > now and updated - now > _A_DAY:
+            day = updated.date().isoformat()
             ahead.append(RULE.make_finding(at / "updated", "updated_early", record=task.id, task=task.name, day=day))
-        elif task.start > today or task.status == "blocked":
+        elif task.status == "blocked" or (task.start > today and task.status != "not_started"):
             yield from _check_days(task, at, today)
     if len(ahead) > _SLIPS:
         yield RULE.report_undecided("check.confirmed_later", count=str(len(ahead)))

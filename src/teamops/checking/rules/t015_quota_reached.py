@@ -5,7 +5,7 @@ from __future__ import annotations
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.quotas import compute_quota_progress, find_quota
+from teamops.model.figures.quotas import compute_quota_progress, find_quota, is_quota
 from teamops.model.place import At
 from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
@@ -84,8 +84,10 @@ tasks:
 
 @RULE.check
 def find_unreached_quotas(ws: Workspace) -> Findings:
-    for task, at in ws.tasks:
-        if task.status == "done" and task.goal is not None:
+    served = ws.collect_task_values("goal") & ws.nodes.keys()
+    quotas = {path for path in served if is_quota(ws.nodes[path])}
+    for task, at in ws.tasks if quotas else ():
+        if task.goal in quotas and task.status == "done":
             node = find_quota(ws.nodes, task)
             if node is not None and not _is_reviewed(ws, node):
                 yield from _check_quota(ws, task, at / "status", node)

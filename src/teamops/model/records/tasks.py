@@ -11,6 +11,7 @@ from teamops.model.records.values import Day, Id, Moment, Names, Number, Repetit
 TaskType = Literal["routine", "special", "adhoc"]
 Priority = Literal["P0", "P1", "P2", "P3"]
 Status = Literal["not_started", "in_progress", "blocked", "done", "cancelled"]
+ENDED: tuple[Status, ...] = ("done", "cancelled")
 
 
 @record
@@ -72,4 +73,4 @@ class Task:
     @property
     def is_open(self) -> bool:
         """Whether there is work left. A routine itself is never open."""
-        return self.repeat is None and self.status not in ("done", "cancelled")
+        return self.repeat is None and self.status not in ENDED

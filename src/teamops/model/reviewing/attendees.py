@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -29,15 +28,16 @@ def list_answering_departments(ws: Workspace, review: Review, owners: Mapping[st
 
 def collect_shared_due_days(ws: Workspace) -> Mapping[str, Sequence[date]]:
     """Return the sorted due days of requests and tasks that each department shared with another."""
-    days: dict[str, set[date]] = defaultdict(set)
-    for request in (entry.record for entry in ws.requests):
+    days: dict[str, set[date]] = {department: set() for department in ws.settings.departments}
+    for request, _ in ws.requests:
         if request.due is not None and request.to is not None and request.status != "cancelled":
-            days[request.from_].add(request.due)
-            days[request.to].add(request.due)
-    for task in (entry.record for entry in ws.tasks):
-        for who in task.collaborators if task.status != "cancelled" else ():
-            days[who].add(task.due)
-    return {who: sorted(days[who]) for who in ws.settings.departments if who in days}
+            for who in days.keys() & {request.from_, request.to}:
+                days[who].add(request.due)
+    for task, _ in ws.tasks:
+        for who in task.collaborators:
+            if who in days and task.status != "cancelled":
+                days[who].add(task.due)
+    return {who: sorted(shared) for who, shared in days.items() if shared}
 
 
 def find_collaborators(period: Period, worked: Mapping[str, Sequence[date]]) -> set[str]:
