@@ -130,8 +130,7 @@ def is_missed(plan: Decimal, actual: Decimal, goal: Goal | None) -> bool:
 
 def find_review_deadline(year: int, month: int, by_day: int) -> date:
     """Return the day by which a month is reviewed (§4.9): `by_day` of the next month, or its last day."""
-    from calendar import monthrange
-
     year, next_month = year + month // 12, month % 12 + 1
-    before = date(year, next_month, 1).toordinal() - 1
-    return date.fromordinal(max(before + min(by_day, monthrange(year, next_month)[1]), 1))
+    first = date(year, next_month, 1).toordinal()
+    length = 31 if next_month == 12 else date(year, next_month + 1, 1).toordinal() - first
+    return date.fromordinal(max(first - 1 + min(by_day, length), 1))
