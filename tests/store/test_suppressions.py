@@ -6,10 +6,15 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.source import Source
+from teamops.store.yaml import suppressions
 from teamops.store.yaml.suppressions import find_suppressions
 from tests.store.team import checked, settle
+from tests.store.test_pieces import laid_out
 
 WHY = "until 2026-12-01 by chen: 已商定"
 LATE = "owner: wang, start: 2026-08-20, end: 2026-09-01"
@@ -24,6 +29,39 @@ def found(root: Path, text: str, today: str = "2026-09-04") -> list[tuple[str, i
 def covered(text: str) -> list[tuple[int, int]]:
     raw = text.encode()
     return [(s.first, s.last) for s in find_suppressions(Source("a.yaml", raw, hashlib.sha256(raw).hexdigest()))]
+
+
+COMMENT = "# teamops: ignore[T006] until 2026-12-01 by chen: 已商定"
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=300)
+def test_the_records_around_comments_tell_as_much_as_the_whole_file(pick) -> None:
+    lines = pick.draw(laid_out()).split("\n")
+    for _ in range(pick.draw(st.integers(1, 4))):
+        number = pick.draw(st.integers(0, len(lines) - 1))
+        own = pick.draw(st.sampled_from(("", "  ", "    ")))
+        lines[number : number + 1] = pick.draw(
+            st.sampled_from(([f"{lines[number]}  {COMMENT}"], [own + COMMENT, lines[number]]))
+        )
+    source = Source.of("a.yaml", "\n".join(lines).encode())
+    assert_pieces_tell_as_much(source)
+
+
+def assert_pieces_tell_as_much(source: Source) -> bool:
+    """Compare, and return whether there was anything to compare."""
+    data, faults = parse_exactly(source)
+    if data is None or any(fault.code in ("F001", "F009") for fault in faults):
+        return False
+    assert find_suppressions(source, is_read=True) == find_suppressions(source)
+    return True
+
+
+def test_only_records_with_comments_are_composed(monkeypatch) -> None:
+    monkeypatch.setattr(suppressions, "compose_nodes", None)
+    text = f"tasks:\n  - id: a\n    note: x\n  {COMMENT}\n  - id: b\n    name: y\n    note: {COMMENT}\n  - id: c\n"
+    (record, key) = find_suppressions(Source.of("a.yaml", text.encode()), is_read=True)
+    assert [(record.first, record.last), (key.first, key.last)] == [(5, 7), (7, 7)]
 
 
 def test_at_the_end_of_a_line_it_covers_that_line() -> None:

@@ -103,7 +103,7 @@ def interpret(
         documents=documents,
         untidy=tuple(records.untidy),
         official_days=list_official_days,
-        suppressions=tuple(one for source in sources for one in _find_suppressions(source)),
+        suppressions=tuple(one for source in sources for one in _find_suppressions(source, source.file not in unread)),
         **sections,
     )
 
@@ -202,12 +202,12 @@ def _find_secrets(source: Source, room: Room) -> list[Fault]:
     return [*faults, *file_room.more()]
 
 
-def _find_suppressions(source: Source) -> tuple[Suppression, ...]:
+def _find_suppressions(source: Source, is_read: bool) -> tuple[Suppression, ...]:
     if b"teamops:" not in source.raw:
         return ()
     from teamops.store.yaml.suppressions import find_suppressions  # imports the exact parser
 
-    return find_suppressions(source)
+    return find_suppressions(source, is_read=is_read)
 
 
 @contextmanager

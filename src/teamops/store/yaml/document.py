@@ -47,11 +47,18 @@ class Document:
 
     def mark(self, index: int) -> tuple[int, int]:
         """Return line and column (1-based, in characters) of the character at `index`; lines end at line feeds only."""
+        index = min(index, len(self.text))  # the parser's text may have one more line feed (`_prepare_text`)
+        line = bisect_right(self._list_lines(), index)
+        return line, index - self._lines[line - 1] + 1
+
+    def find_line(self, line: int) -> int:
+        """Return the index of the first character of a line, 1-based."""
+        return self._list_lines()[line - 1]
+
+    def _list_lines(self) -> list[int]:
         if not self._lines:
             self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-        index = min(index, len(self.text))  # the parser's text may have one more line feed (`_prepare_text`)
-        line = bisect_right(self._lines, index)
-        return line, index - self._lines[line - 1] + 1
+        return self._lines
 
     def note_fault(self, code: str, index: int, variant: str, **facts: str) -> None:
         """Note a fault at the character at `index`, if there is room for it."""

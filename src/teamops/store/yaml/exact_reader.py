@@ -9,12 +9,14 @@ from collections.abc import Mapping
 
 import yaml
 
-from teamops.store.reading.source import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Source
+from teamops.store.reading.source import MAX_DEPTH, MAX_VALUES, Source
 from teamops.store.yaml.document import UNTAGGED, DataBuilder, Document, Node, list_parts, walk_nodes
 from teamops.store.yaml.strictness import find_misreading
 
 _TOO_DEEP = "maximum nesting depth"
 """The message of newer libyaml about a thousand brackets, before it has made a node of any."""
+_MOST_CACHED = 256 * 1024
+"""Bytes of the files of which nodes are kept, but for the last one, which may be larger."""
 _BREAKS = ("\x85", "\u2028", "\u2029")
 """Characters that break lines in YAML 1.1 only."""
 
@@ -60,16 +62,11 @@ def compose(source: Source) -> Document:
 def compose_nodes(source: Source) -> Document:
     """Return the nodes of a file without its data and faults, for places; the last files are cached."""
     document = _node_cache.get(source)
-    if document is None:
-        _node_cache.make_room(len(source.raw))
-        document = Document(source.file, source.text)
-        _compose(document)
-        _node_cache.put(source, document.without_data)
-    return document
+    return compose(source).without_data if document is None else document
 
 
 class _NodeCache:
-    """The files composed last, at most the nodes of one large file: these take 70 times the size of the text."""
+    """The files composed last: a few small ones, or a large one. Nodes take 70 times the size of the text."""
 
     def __init__(self) -> None:
         self._documents: dict[tuple[str, bytes], Document] = {}
@@ -80,7 +77,7 @@ class _NodeCache:
 
     def make_room(self, size: int) -> None:
         """Forget the oldest until there is room for a file of `size` bytes."""
-        while self._documents and self._size + size > MAX_BYTES:
+        while self._documents and self._size + size > _MOST_CACHED:
             oldest = next(iter(self._documents))
             self._size -= len(oldest[1])
             del self._documents[oldest]
@@ -95,7 +92,7 @@ _node_cache = _NodeCache()
 
 
 def forget_nodes() -> None:
-    _node_cache.make_room(MAX_BYTES)
+    _node_cache.make_room(_MOST_CACHED + 1)
 
 
 def compose_text(file: str, text: str) -> Document:

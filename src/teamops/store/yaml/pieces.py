@@ -8,6 +8,7 @@ brackets and quotes may look like these, has no pieces and is composed as a whol
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import yaml
@@ -67,6 +68,14 @@ class Pieces:
         if piece is None or piece.document.faults or not isinstance(piece.document.data, list):
             return None
         return (piece.document.data[0],)
+
+    def find_record(self, index: int) -> tuple[Key, ...] | None:
+        """Return the route of the record that has the character at `index`; None if it is in none."""
+        for name, section in self._sections.items():
+            if section.start <= index < section.end and section.records:
+                number = bisect_right(section.records, index) - 1
+                return (name, number) if number >= 0 else None
+        return None
 
     def _compose_record(self, way: tuple[Key, ...]) -> Piece | None:
         section, number = self._sections.get(str(way[0])), way[-1]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import yaml
 
@@ -19,6 +20,7 @@ from teamops.store.reading.source import Source, find_byte_fault
 from teamops.store.yaml.document import Document, Node
 from teamops.store.yaml.exact_reader import compose_nodes
 from teamops.store.yaml.layout import Layout
+from teamops.store.yaml.pieces import Pieces, split_into_pieces
 
 _COMMENT = compile_later(r"(?:^|(?<=[ \t]))#[ \t]*teamops:[ \t]*ignore\b(?P<asked>[^\r\n]*)", re.M)
 _OPTIONS = compile_later(
@@ -28,47 +30,77 @@ _OPTIONS = compile_later(
 _COMMAS = compile_later("[,\uff0c\\s]+")
 
 
-def find_suppressions(source: Source) -> tuple[Suppression, ...]:
-    """Return the suppressions of a file, in the order of its lines; none in a file that cannot be read."""
+def find_suppressions(source: Source, *, is_read: bool = False) -> tuple[Suppression, ...]:
+    """Return the suppressions of a file, in the order of its lines; none in a file that cannot be read.
+
+    Of a file that is known to be read only the records around comments are composed.
+    """
     if find_byte_fault(source) is not None:
         return ()
-    document = compose_nodes(source)
-    if document.root is None:
+    text = Document(source.file, source.text)
+    comments = list(_COMMENT.finditer(text.text))
+    if not comments:
         return ()
-    reach = _Reach(document)
-    return tuple(
-        _build_suppression(document, reach, match)
-        for match in _COMMENT.finditer(document.text)
-        if not reach.is_in_a_scalar(match.start())
-    )
+    found = _find_in_pieces(text, split_into_pieces(source), comments) if is_read else None
+    return tuple(_find_in_whole(compose_nodes(source), comments) if found is None else found)
 
 
-def _build_suppression(document: Document, reach: _Reach, match: re.Match[str]) -> Suppression:
-    line, column = document.mark(match.start())
+def _find_in_whole(document: Document, comments: Iterable[re.Match[str]]) -> Iterator[Suppression]:
+    if document.root is None:
+        return
+    reach, targets = _Reach(document), _map_comment_lines(document.text)
+    for match in comments:
+        if not reach.is_in_a_scalar(match.start()):
+            first = targets[document.mark(match.start())[0] - 1]
+            yield _build_suppression(document, match, first, reach.find_last_line(first))
+
+
+def _find_in_pieces(text: Document, pieces: Pieces, comments: Iterable[re.Match[str]]) -> list[Suppression] | None:
+    """Return the suppressions of a text by the records around its comments; None if one is about anything else."""
+
+    @lru_cache(maxsize=2)
+    def find_reach(line: int) -> tuple[_Reach, int, int] | None:
+        """Return the reach within the record that has a line, and the index and the line before its first one."""
+        route = pieces.find_record(text.find_line(line))
+        piece = pieces.compose(route) if route is not None else None
+        return (_Reach(piece.document), piece.start, text.mark(piece.start)[0] - 1) if piece is not None else None
+
+    found, targets = [], _map_comment_lines(text.text)
+    for match in comments:
+        line = text.mark(match.start())[0]
+        here, there = find_reach(line), find_reach(targets[line - 1])
+        if here is None or there is None:
+            return None
+        (reach, start, _), (other, _, before) = here, there
+        if not reach.is_in_a_scalar(match.start() - start):
+            last = other.find_last_line(targets[line - 1] - before) + before
+            found.append(_build_suppression(text, match, targets[line - 1], last))
+    return found
+
+
+def _build_suppression(text: Document, match: re.Match[str], first: int, last: int) -> Suppression:
     options = _OPTIONS.fullmatch(match["asked"])
     groups = options.groupdict() if options else {}
     rules = tuple(word for word in _COMMAS.split(groups.get("rules") or "") if word)
-    first, last = reach.find_covered_lines(line)
-    at = At(document.file, mark=(line, column))
+    at = At(text.file, mark=text.mark(match.start()))
     return Suppression(at, rules, groups.get("until"), groups.get("by"), groups.get("reason") or None, first, last)
 
 
 class _Reach:
-    """Where the scalars of a file are, inside which there is no comment, and where what begins on a line ends."""
+    """Where the scalars of a text are, inside which there is no comment, and where what begins on a line ends."""
 
     def __init__(self, document: Document) -> None:
         self._document, self._layout = document, Layout(document.text)
         self._scalars: list[tuple[int, int]] = []
         self._entered: set[int] = set()
         self._ends: dict[int, int] = {}
-        self._meant = _map_comment_lines(document.text)
         for node, start in _list_children(document.root):
             self._note(node, start)
         self._scalars.sort()
 
-    def find_covered_lines(self, line: int) -> tuple[int, int]:
-        first = self._meant[line - 1]
-        return first, self._ends.get(first, first)
+    def find_last_line(self, line: int) -> int:
+        """Return the last line of what begins on a line."""
+        return self._ends.get(line, line)
 
     def is_in_a_scalar(self, index: int) -> bool:
         """Return whether the character at `index` belongs to a scalar, so that it begins no comment."""
