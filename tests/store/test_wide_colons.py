@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from teamops.store.reading.loader import load
+from teamops.store.yaml import wide_colons
 
 ROW = {"id": "t1", "name": "任务", "owner": "zhao", "start": "2026-09-28", "end": "2026-09-29"}
 TEAM = "team: 华东\npeople: {zhao: {name: 赵四}}\n"
@@ -69,3 +72,31 @@ def test_chinese_as_windows_saves_it_is_named(tmp_path: Path, encoding: str) -> 
 )  # fmt: skip
 def test_other_bytes_are_not_taken_for_it(tmp_path: Path, raw: bytes) -> None:
     assert [one[:2] for one in faults(tmp_path, raw)] == [("F009", "encoding")]
+
+
+BITS = [
+    "owner",
+    "：",
+    "：",
+    "\n",
+    "\r\n",
+    " ",
+    "  - ",
+    "{",
+    ",",
+    "，",
+    "name",
+    "x",
+    "\t",
+    " owner： wang",
+    "\n  - id：a",
+    "- - id：",
+]
+
+
+@given(st.lists(st.sampled_from(BITS)).map("".join))
+@settings(deadline=None)
+def test_a_search_of_the_lines_with_such_colons_finds_all(text: str) -> None:
+    pattern, found = wide_colons._compile_pattern(), list(wide_colons._find_keys(text))
+    assert [match.span() for match in found] == [match.span() for match in pattern.finditer(text)]
+    assert wide_colons._replace_colons(text, found) == pattern.sub(r"\g<before>\g<key>: ", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from teamops.model.place import MORE, At, Fault
@@ -22,18 +22,35 @@ def merge_colon_faults(
     `read` finds the faults of a file, to see which those are.
     """
     text = source.raw.removeprefix(BOM).decode("utf-8", "replace")
-    places = [(match.end("key"), match) for match in _compile_pattern().finditer(text)]
+    places = [(match.end("key"), match) for match in _find_keys(text)]
     if not places:
         return faults
-    remaining = {
-        _make_fault_key(fault)
-        for fault in read(Source.of(source.file, _compile_pattern().sub(r"\g<before>\g<key>: ", text).encode()))
-    }
+    ordinary = _replace_colons(text, [match for _, match in places])
+    remaining = {_make_fault_key(fault) for fault in read(Source.of(source.file, ordinary.encode()))}
     kept = [fault for fault in faults if _make_fault_key(fault) in remaining or fault.variant == MORE]
     if len(kept) == len(faults):
         return faults
     is_syntax = any(fault.code == "F001" and fault not in kept for fault in faults)
     return [_build_fault("F001" if is_syntax else "F002", source.file, text, places), *kept]
+
+
+def _find_keys(text: str) -> Iterator[re.Match[str]]:
+    """Yield the keys with a full-width colon; only the lines that hold one are searched."""
+    end, colon = 0, text.find(_COLON)
+    while colon >= 0:
+        start, end = text.rfind("\n", end, colon) + 1 or end, text.find("\n", colon)
+        end = len(text) if end < 0 else end
+        yield from _compile_pattern().finditer(text, start, end)
+        colon = text.find(_COLON, end)
+
+
+def _replace_colons(text: str, keys: Sequence[re.Match[str]]) -> str:
+    """Return the text with ordinary colons after `keys`."""
+    ends = [0, *(match.end() for match in keys)]
+    parts = (
+        f"{text[end : match.start()]}{match['before']}{match['key']}: " for end, match in zip(ends, keys, strict=False)
+    )
+    return "".join(parts) + text[ends[-1] :]
 
 
 def _make_fault_key(fault: Fault) -> tuple[object, ...]:
