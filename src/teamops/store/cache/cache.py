@@ -133,7 +133,7 @@ class Cache:
             return
         with suppress(OSError):
             folder = make_state_folder(self._root)
-            names = os.listdir(folder)
+            names = [path.name for path in folder.iterdir()]
             for purpose in ("exact", "records", "settings") if len(names) > _MOST_FILES else ():
                 needed = {_build_name(purpose, source) for source in sources}
                 old = [folder / name for name in names if name.startswith(f"{purpose}-") and name not in needed]
