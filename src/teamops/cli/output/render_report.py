@@ -12,6 +12,7 @@ from teamops.cli.output.streams import is_terminal
 from teamops.render.visible import make_visible
 from teamops.reporting.base.report import Report
 from teamops.store.errors import CommandError
+from teamops.store.progress import watch_step
 
 
 class ReportFormat(StrEnum):
@@ -89,7 +90,8 @@ def _render_workbook(report: Report) -> bytes:
         if missing.name != "xlsxwriter":
             raise
         raise CommandError("workbook.not_installed", command="pip install 'teamops[excel]'") from None
-    return xlsx.render(report)
+    with watch_step("workbook"):
+        return xlsx.render(report)
 
 
 def _render_pdf(report: Report, root: Path) -> bytes:
@@ -103,7 +105,8 @@ def _render_pdf(report: Report, root: Path) -> bytes:
         if missing.name != "typst":
             raise
         raise CommandError("printouts.pdf_not_installed", command="pip install 'teamops[pdf]'") from None
-    printout = pdf.render(report, find_shipped_folder("templates"), load_look(root, pdf.TEMPLATE), fonts)
+    with watch_step("pdf"):
+        printout = pdf.render(report, find_shipped_folder("templates"), load_look(root, pdf.TEMPLATE), fonts)
     if printout.unshown:
         warn(report.options.words("printouts.signs", characters=make_visible(printout.unshown[:_MOST_CHARACTERS])))
     return printout.content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,10 +13,12 @@ from teamops.cli.output.streams import OutputLostError, is_terminal
 from teamops.render.styled_text import Span as Span
 from teamops.render.styled_text import join_spans
 from teamops.render.visible import make_visible
+from teamops.store.progress import clear_progress
 from teamops.store.writing.run_log import note_lost_output
 
 if TYPE_CHECKING:
     from teamops.cli.shell.session import Session
+    from teamops.locale.words import Words
     from teamops.reporting.base.report import Report
 
 
@@ -45,6 +47,16 @@ def get_width() -> int:
 
 
 _USUAL_WIDTH = 100
+
+
+def show_progress(say: Words) -> AbstractContextManager[None]:
+    """Return the context in which progress is shown, if standard error is a terminal that can remove it again."""
+    if not is_terminal(sys.stderr) or os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
+        return nullcontext()
+    from teamops.cli.output.progress import ProgressDisplay
+    from teamops.store.progress import watch_with
+
+    return watch_with(ProgressDisplay(say))
 
 
 @contextmanager
@@ -96,6 +108,7 @@ def show_json(document: object) -> None:
 
 def warn(message: str) -> None:
     """Print a message to standard error."""
+    clear_progress()
     try:
         sys.stderr.write(make_visible(message) + "\n")
         sys.stderr.flush()

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from teamops.cli.output.screen import discard_output, warn
+from teamops.cli.output.screen import discard_output, show_progress, warn
 from teamops.cli.output.streams import OutputLostError, prepare_streams
 from teamops.cli.shell.declarations import Exit
 from teamops.cli.shell.plain_parser import parse_plainly
@@ -37,9 +37,10 @@ def run(arguments: Sequence[str]) -> int:
 def _run_safely(session: Session, arguments: Sequence[str], left: Sequence[str], log: Run) -> int:
     """Run the command and print the error that ends it, if any; return the exit code."""
     try:
-        require_valid_options(arguments)
-        code = _run_command(session, left)
-        sys.stdout.flush()  # within this block, which reports a full disk
+        with show_progress(session.say):
+            require_valid_options(arguments)
+            code = _run_command(session, left)
+            sys.stdout.flush()  # within this block, which reports a full disk
         return code
     except (BrokenPipeError, OutputLostError) as error:
         discard_output(sys.stdout)  # else Python complains at exit

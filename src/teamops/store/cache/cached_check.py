@@ -29,6 +29,7 @@ from teamops.locale.words import Words
 from teamops.model.faults.unread import find_unread_items
 from teamops.store.cache.cache import CHECK, Cache
 from teamops.store.git.state_tracking import find_tracking_faults
+from teamops.store.progress import watch_step
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import FilePatterns, Files, read_workspace_files
 from teamops.store.reading.prefetch import prefetch_sources
@@ -134,7 +135,8 @@ def run_rules(
     from teamops.store.cache.place_findings import FindingPlaces
 
     places = FindingPlaces(files)
-    return engine.check(ws, now, lambda at: places.span(at).line, past, codes), places
+    with watch_step("rules"):
+        return engine.check(ws, now, lambda at: places.span(at).line, past, codes), places
 
 
 def _build_key(files: Files, now: datetime, lang: Lang) -> str:

@@ -14,6 +14,7 @@ from teamops.store.git.hardening import PLAIN_DIFF
 from teamops.store.git.walk import FileDiff, list_merges, read_diffs, walk_commits
 from teamops.store.git.workspace import GitWorkspace
 from teamops.store.past.changes import CommitChanges, encode_first_name
+from teamops.store.progress import track
 from teamops.store.reading.discovery import SETTINGS
 
 _T = TypeVar("_T")
@@ -36,7 +37,7 @@ def follow_records(
         events: list[Event] = []
         births: list[Event] = []
         commits = walk_commits(workspace.root, chosen.clock, sorted(files))
-        for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
+        for commit, diffs in track(read_diffs(workspace.root, commits, workspace.is_record_file), "history"):
             commit_events = list(changes.list_events(commit, diffs))
             known.update(
                 w for w in chosen.words if w not in known and any(is_word_in_event(w, event) for event in commit_events)

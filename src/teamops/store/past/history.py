@@ -27,6 +27,7 @@ from teamops.store.git.workspace import GitWorkspace
 from teamops.store.past.changes import CommitChanges
 from teamops.store.past.follow import follow_records
 from teamops.store.past.record_versions import BlobVersion, VersionReader
+from teamops.store.progress import track
 from teamops.store.reading.files import read_workspace_files
 
 
@@ -74,7 +75,7 @@ def list_authors(root: Path) -> frozenset[str]:
 def _read_all_events(workspace: GitWorkspace, changes: CommitChanges, chosen: EventFilter) -> Iterator[Event]:
     every = walk_commits(workspace.root, chosen.clock, workspace.paths)
     commits = (c for c in every if chosen.may_match_commit(c.at, c.author, c.email) or c.hash in workspace.borders)
-    for commit, diffs in read_diffs(workspace.root, commits, workspace.is_record_file):
+    for commit, diffs in track(read_diffs(workspace.root, commits, workspace.is_record_file), "history"):
         yield from changes.list_events(commit, diffs)
 
 

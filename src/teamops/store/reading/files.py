@@ -12,6 +12,7 @@ from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Fault
 from teamops.store.cache.cache import Cache
 from teamops.store.git.state_tracking import find_tracking_faults
+from teamops.store.progress import track
 from teamops.store.reading.discovery import DOCUMENTS, SETTINGS, find_outside_link, list_files
 from teamops.store.reading.source import Source, find_byte_fault, read_source
 
@@ -60,7 +61,7 @@ def read_workspace_files(
     patterns = (known or {}).get(first.digest) if isinstance(first, Source) else None
     patterns = patterns or parse_file_patterns(first, Cache(root, is_tracked=bool(untidy)))
     listing = list_files(root, *patterns)
-    read = [first, *(read_source(root, file) for file in listing.files)]
+    read = [first, *(read_source(root, file) for file in track(listing.files, "files", len(listing.files)))]
     faults = [*listing.faults, *(r for r in read if isinstance(r, Fault))]
     sources = [r for r in read if isinstance(r, Source)]
     return Files(sources, faults, listing.documents, listing.left_out, untidy, patterns)

@@ -18,6 +18,7 @@ from teamops.model.workspace import SECTIONS, Workspace
 from teamops.store.cache.cache import Cache
 from teamops.store.cache.record_cache import pack_groups, unpack_groups
 from teamops.store.git.state_tracking import is_tracked
+from teamops.store.progress import track
 from teamops.store.reading.discovery import SETTINGS, find_outside_link
 from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.file_records import FileRecords
@@ -117,7 +118,7 @@ def _read_all_records(
     unknown = [source for source in of_records if source.file not in known]
     scans = zip(unknown, prefetched or prefetch_sources(unknown), strict=False)
     _recent.clear()
-    for source in files.sources:
+    for source in track(files.sources, "records", len(files.sources)):
         if source.file == SETTINGS:
             secrets = _find_secrets(source, notes.room) if may_hold_a_secret(source.raw) else []
             yield source, FileRecords(faults=secrets)
