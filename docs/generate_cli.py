@@ -26,6 +26,7 @@ INTRODUCTION = """\
 | 1 | something was found, or a question was answered with no |
 | 2 | the command line cannot be followed: an unknown option, a goal that there is not |
 | 3 | the workspace cannot be read or written, or the output could not be |
+| 130 | Ctrl-C ended it; stderr says what was written before |
 """
 
 

@@ -16,9 +16,17 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    try:
+        _leave(_run())
+    except KeyboardInterrupt:  # before the command began, or after its end
+        os._exit(130)
+
+
+def _run() -> int:
+    """Run the command line; return its exit code."""
     ensure_streams()
     if sys.argv[1:] in (["--version"], ["-V"]) and _print_version():
-        return
+        return 0
     if sys.argv[1:2] == ["--confined"]:  # a frozen program is its own child process
         from teamops.render.confined.worker import main as work
 
@@ -27,7 +35,7 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins opens every installed package
     from teamops.cli.shell.app import run
 
-    _leave(run(sys.argv[1:]))
+    return run(sys.argv[1:])
 
 
 def _print_version() -> bool:

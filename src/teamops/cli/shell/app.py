@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from teamops.cli.output.screen import discard_output, show_progress, warn
 from teamops.cli.output.streams import OutputLostError, prepare_streams
@@ -15,12 +16,13 @@ from teamops.locale.user_error import UserError
 from teamops.store.errors import CommandError
 from teamops.store.writing.run_log import Run, record_run
 
-_INTERRUPTED = 130
+INTERRUPTED = 130
 """The exit code of a command that Ctrl-C ended, as shells count it."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line; return the exit code 0 (fine), 1 (findings), 2 (usage) or 3 (workspace unreadable).
+    """Run the command line; return the exit code 0 (fine), 1 (findings), 2 (usage) or 3 (workspace unreadable),
+    or INTERRUPTED.
 
     The exit code is 0, too, where all files were written and only the messages about it were lost: users repeat a
     command that failed, and must not write twice.
@@ -41,7 +43,9 @@ def _run_safely(session: Session, arguments: Sequence[str], left: Sequence[str],
             require_valid_options(arguments)
             code = _run_command(session, left)
             sys.stdout.flush()  # within this block, which reports a full disk
-        return code
+        return code if code != INTERRUPTED else _report_interruption(session, log)
+    except KeyboardInterrupt:
+        return _report_interruption(session, log)
     except (BrokenPipeError, OutputLostError) as error:
         discard_output(sys.stdout)  # else Python complains at exit
         if log.written or isinstance(error, OutputLostError):
@@ -71,8 +75,6 @@ def _run_command(session: Session, arguments: Sequence[str]) -> int:
         return run_by_typer(session, arguments)
     except Exit as leaving:
         return leaving.code
-    except KeyboardInterrupt:
-        return _INTERRUPTED
 
 
 def _report_lost_output(session: Session, log: Run, error: OSError) -> int:
@@ -83,6 +85,16 @@ def _report_lost_output(session: Session, log: Run, error: OSError) -> int:
         return _print_error(session, session.say("cli.error", text=lost.say(session.say)), 3)
     warn(session.say("cli.written_unseen", files=", ".join(log.written), problem=problem))
     return 0
+
+
+def _report_interruption(session: Session, log: Run) -> int:
+    """Report that Ctrl-C ended the command, and what it wrote before; return the exit code."""
+    with suppress(OSError):
+        discard_output(sys.stdout)  # its reader may be waiting for the same key
+    if not log.is_part:
+        message = "progress.interrupted_written" if log.written else "progress.interrupted"
+        warn(session.say(message, files=", ".join(log.written)))
+    return INTERRUPTED
 
 
 def _print_error(session: Session, message: str, code: int) -> int:

@@ -17,6 +17,8 @@ from teamops.store.reading.source import Source
 from teamops.store.yaml.secret_patterns import may_hold_a_secret
 
 if TYPE_CHECKING:
+    from queue import SimpleQueue
+
     from teamops.store.reading.valid_records import Grouped
 
 _WORTH_A_PROCESS = 12 * 1024 * 1024
@@ -72,23 +74,33 @@ def _may_fork() -> bool:
 def _send(sources: Iterable[Source], writer: int) -> NoReturn:
     """In the second process: parse, and write from a thread, so that a full pipe does not stop the parsing."""
     try:
+        import signal
         from queue import SimpleQueue
         from threading import Thread
 
         from teamops.store.cache.record_cache import pack_groups
 
-        with os.fdopen(writer, "wb") as pipe:
-            waiting: SimpleQueue[bytes] = SimpleQueue()
-            thread = Thread(target=lambda: pipe.writelines(iter(waiting.get, b"")))
-            thread.start()
-            for early in map(scan_source, sources):
-                groups = None if early.groups is None else pack_groups(early.groups)
-                packed = marshal.dumps((groups, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
-                waiting.put(len(packed).to_bytes(_LENGTH, "big") + packed)
-            waiting.put(b"")
-            thread.join()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and with it the pipe
+        waiting: SimpleQueue[bytes] = SimpleQueue()
+        thread = Thread(target=_write_all, args=(writer, waiting))
+        thread.start()
+        for early in map(scan_source, sources):
+            groups = None if early.groups is None else pack_groups(early.groups)
+            packed = marshal.dumps((groups, early.may_hold_a_secret))  # type: ignore[arg-type]  # data are what YAML has
+            waiting.put(len(packed).to_bytes(_LENGTH, "big") + packed)
+        waiting.put(b"")
+        thread.join()
     finally:
         os._exit(0)  # skips the clean-up of the first process
+
+
+def _write_all(writer: int, waiting: SimpleQueue[bytes]) -> None:
+    """Write what is waiting, up to an empty message; end the process where nobody reads it any more."""
+    try:
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.writelines(iter(waiting.get, b""))
+    except OSError:
+        os._exit(0)
 
 
 def _receive(sources: Sequence[Source], reader: BinaryIO, child: int) -> Iterator[ScannedFile]:

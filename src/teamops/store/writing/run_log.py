@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 class Run:
-    """One run of a command line: `show` shows a message to the user, `written` are the files that it wrote."""
+    """One run of a command line: `show` shows a message to the user, `written` are the files that it wrote.
 
-    def __init__(self, show: Callable[[UserError], None]) -> None:
-        self.show = show
+    It `is_part` of another run where the demonstration runs it.
+    """
+
+    def __init__(self, show: Callable[[UserError], None], *, is_part: bool = False) -> None:
+        self.show, self.is_part = show, is_part
         self.written: dict[str, None] = {}
         self.lost: OSError | None = None
         self._shown: set[str] = set()
@@ -36,7 +39,7 @@ _RUNS: list[Run] = []
 @contextmanager
 def record_run(show: Callable[[UserError], None]) -> Iterator[Run]:
     """Start a run, which ends with the block."""
-    _RUNS.append(Run(show))
+    _RUNS.append(Run(show, is_part=bool(_RUNS)))
     try:
         yield _RUNS[-1]
     finally:

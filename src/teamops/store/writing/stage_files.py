@@ -11,6 +11,7 @@ from pathlib import Path
 
 from teamops.store.errors import CommandError, WriteRefusedError
 from teamops.store.plain_file import CAREFUL
+from teamops.store.writing.interruption import postpone_interruption
 from teamops.store.writing.run_log import note_writes
 
 SUFFIX = ".teamops-new"
@@ -62,10 +63,11 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write `content` to `path` completely or not at all. Raises CommandError where it cannot be written."""
     staged = locate_staged_file(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_through(staged, content)
-        staged.replace(path)
-        note_writes(path)
+        with postpone_interruption():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_through(staged, content)
+            staged.replace(path)
+            note_writes(path)
     except OSError as error:
         with suppress(OSError):
             staged.unlink()

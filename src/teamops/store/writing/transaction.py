@@ -18,6 +18,7 @@ from teamops.model.named_tuple import NamedTuple
 from teamops.store.cache.state import is_pending, prepare_lock
 from teamops.store.errors import WriteRefusedError
 from teamops.store.writing import journal
+from teamops.store.writing.interruption import postpone_interruption
 from teamops.store.writing.journal import WriteStep
 from teamops.store.writing.leftovers import Leftovers
 from teamops.store.writing.recover import recover_under_lock
@@ -63,8 +64,9 @@ def write_all(root: Path, files: Mapping[str, NewContent]) -> None:
         for file, new in sorted(files.items()):
             target = resolve_inside(root, file).relative_to(top).as_posix()  # where `file` is a link
             contents[WriteStep(target, new.replaces, compute_digest(new.content))] = new.content
-        _write_steps(root, {step: content for step, content in contents.items() if step.before != step.after})
-    note_writes(*files)
+        with postpone_interruption():
+            _write_steps(root, {step: content for step, content in contents.items() if step.before != step.after})
+            note_writes(*files)
 
 
 def recover(root: Path, seconds: float = _LOCK_SECONDS) -> None:
