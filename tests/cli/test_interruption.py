@@ -104,6 +104,16 @@ def test_ctrl_c_in_a_terminal_removes_the_progress(large: Path) -> None:
     assert "".join(shown.screen).replace("^C", "") == "interrupted"
 
 
+def test_ctrl_c_at_a_question_ends_the_command_too(quarter: Path) -> None:
+    terminal = pytest.importorskip("tests.cli.terminal", reason="needs the terminals of Unix", exc_type=ImportError)
+    words = ["split-goal", "sales-2026Q4", "--into", "month", *TODAY]
+    command = [sys.executable, "-m", "teamops", "-C", str(quarter), "--lang", "en", *words]
+    shown = terminal.show(command, press=lambda text: "[y/N]" in text)
+    assert shown.code == 130
+    assert "interrupted" in shown.screen
+    assert not any("Traceback" in line for line in shown.screen)
+
+
 def test_a_blocked_reader_does_not_keep_an_interrupted_command(large: Path) -> None:
     """A pager takes no more output, and is not ended by Ctrl-C itself."""
     with (large / "tasks/many.yaml").open("w", encoding="utf-8") as file:

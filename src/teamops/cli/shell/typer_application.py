@@ -17,6 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from teamops import __version__
+from teamops.cli.output.questions import is_interruption
 from teamops.cli.shell.commands import COMMANDS, COMPLETING, OPTIONS, get_help_id, load_command
 from teamops.cli.shell.declarations import (
     REQUIRED,
@@ -45,6 +46,8 @@ def run_by_typer(session: Session, arguments: Sequence[str]) -> int:
         code = build_application(session).main(args=arguments, prog_name="teamops", standalone_mode=True)
         return int(code or 0)
     except SystemExit as leaving:
+        if is_interruption(leaving):
+            raise KeyboardInterrupt from leaving
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
 
 
