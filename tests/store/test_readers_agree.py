@@ -186,3 +186,9 @@ def test_digits_are_kept_as_they_were_written() -> None:
     read = exact_records(Source("a.yaml", b"goals: [{id: g, target: 1.50, step: 007}]\n", ""))
     goal = read.sections["goals"][0].record
     assert (goal.target.written, goal.step.written) == ("1.50", "007")
+
+
+@pytest.mark.parametrize("levels", range(93, 104))
+def test_the_readers_agree_on_what_nests_too_deep(levels: int) -> None:
+    for inner in ("", "1"):
+        assert_readers_agree("tasks:\n  - {id: t, x: " + "[" * levels + inner + "]" * levels + "}\n")

@@ -20,6 +20,8 @@ from teamops.store.reading.valid_records import find_valid_records, list_below
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
+_MANY = 20_000
+"""More records than a file of usual ones can hold. Where all are wrong, to look for valid ones would take long."""
 
 RecordReader = Callable[[str, int], tuple[Any] | None]
 """Returns the data of a record, by its section and number, as the exact reader reads it; None if it cannot."""
@@ -39,9 +41,12 @@ def read_partly(
 ) -> FileRecords | None:
     """Do the same for `data` of the fast reader: only the records that it makes no sense of are read exactly.
 
-    None if one of them cannot be read by `read_record`, so that all data must be read exactly.
+    None if all data must be read exactly: they are deeper than that reader reads, or hold more records than people
+    write, or one of them cannot be read by `read_record`.
     """
     if not isinstance(data, Mapping) or not all(isinstance(section, str) for section in data):
+        return None
+    if sum(len(rows) for rows in data.values() if isinstance(rows, list)) > _MANY or _measure_depth(data) > MAX_DEPTH:
         return None
     try:
         return _read_sections(file, data, zone, notes, read_record)

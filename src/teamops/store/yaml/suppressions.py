@@ -27,6 +27,8 @@ _OPTIONS = compile_later(
     r"\s*(?:\[(?P<rules>[^\]]*)\])?\s*(?:until\s+(?P<until>[^\s:\uff1a]+))?"
     r"\s*(?:by\s+(?P<by>[^\s:\uff1a]+))?\s*(?:[:\uff1a]\s*(?P<reason>.*?))?\s*"
 )  # \uff1a is the Chinese colon
+_FEW = 200
+"""Comments that are faster read by the records around them than by the whole file."""
 _COMMAS = compile_later("[,\uff0c\\s]+")
 
 
@@ -41,7 +43,8 @@ def find_suppressions(source: Source, *, is_read: bool = False) -> tuple[Suppres
     comments = list(_COMMENT.finditer(text.text))
     if not comments:
         return ()
-    found = _find_in_pieces(text, split_into_pieces(source), comments) if is_read else None
+    is_quick = is_read and len(comments) <= _FEW
+    found = _find_in_pieces(text, split_into_pieces(source), comments) if is_quick else None
     return tuple(_find_in_whole(compose_nodes(source), comments) if found is None else found)
 
 
