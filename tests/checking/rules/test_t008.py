@@ -30,6 +30,14 @@ SPENDS = [
     "Media buying",
     "Launch the autumn video ads",
     "Sponsor the industry summit",
+    "媒介采买",
+    "打广告",
+    "签约网红",
+    "冠名综艺",
+    "租赁场地",
+    "Buy two large billboards",
+    "PAID MEDIA",
+    "buy gifts",
 ]
 FREE = [
     "投放周报",
