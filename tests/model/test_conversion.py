@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import UTC, datetime
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, get_args, get_type_hints
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,6 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from teamops.model.records import values
 from teamops.model.records.conversion import Conversion, Requirement, make_value_error
+from teamops.model.records.record import get_types
+from teamops.model.records.settings import Settings
+from teamops.model.workspace import SECTIONS
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -64,3 +67,8 @@ def test_a_requirement_comes_after_the_type() -> None:
         with pytest.raises(ValidationError) as caught:
             adapter.validate_python(value)
         assert [error["type"] for error in caught.value.errors()] == [kind]
+
+
+@pytest.mark.parametrize("kind", [Settings, *SECTIONS.values()])
+def test_the_types_of_a_record_are_its_type_hints(kind: type) -> None:
+    assert get_types(kind) == get_type_hints(kind, include_extras=True)

@@ -10,7 +10,7 @@ import json
 import types
 from collections.abc import Mapping
 from datetime import time, timedelta
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 from teamops.integrations.schema.value_schemas import NOTATIONS, Fragment, ValueSchema, allow_null
@@ -20,7 +20,7 @@ from teamops.locale.texts.shell import fields as field_names
 from teamops.locale.texts.shell import records
 from teamops.model.dataclass import MISSING, dataclass, fields
 from teamops.model.figures.quantity import Quantity
-from teamops.model.records.record import get_key
+from teamops.model.records.record import get_key, get_types
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 
@@ -130,7 +130,7 @@ class _Definitions:
 
     def build_record(self, kind: Any) -> Fragment:
         """Return the schema of a record, with the keys of its files."""
-        hints = get_type_hints(kind, include_extras=True)
+        hints = get_types(kind)
         defaults = {get_key(field.name): _get_default(field) for field in fields(kind)}
         keys = {
             get_key(name): self._build_field(kind.__name__, get_key(name), hint, defaults[get_key(name)])

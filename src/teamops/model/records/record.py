@@ -8,6 +8,9 @@ validated by a `TypeAdapter` of the record; calling a record's class sets its fi
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeGuard, TypeVar, dataclass_transform
 
 from teamops.model.dataclass import dataclass
@@ -35,3 +38,13 @@ def record(cls: C) -> C:
 def is_record(declared: Any) -> TypeGuard[type]:
     """Return whether a type is a record, and not some other dataclass."""
     return isinstance(declared, type) and hasattr(declared, "__pydantic_config__")
+
+
+@cache
+def get_types(kind: type) -> Mapping[str, Any]:
+    """Return the types of a record's fields by name, with their conversions.
+
+    As `get_type_hints` does, which compiles each alone and takes five times as long.
+    """
+    types = eval(f"({', '.join(kind.__annotations__.values())},)", vars(sys.modules[kind.__module__]))  # noqa: S307 - declared here
+    return dict(zip(kind.__annotations__, types, strict=True))

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin
 
 from teamops.locale.formats import split_list
 from teamops.locale.text import Lang
@@ -15,7 +15,7 @@ from teamops.model.change import Change, Data
 from teamops.model.dataclass import fields
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
-from teamops.model.records.record import get_key, is_record
+from teamops.model.records.record import get_key, get_types, is_record
 from teamops.model.records.values import Day, Moment, When
 from teamops.model.workspace import SECTIONS
 from teamops.store.demo.package_files import read_starter
@@ -73,14 +73,14 @@ def list_input_keys(kind: str) -> tuple[RecordKey, ...]:
 
 
 def _list_keys(record: Any) -> Iterator[RecordKey]:
-    hints, whole = get_type_hints(record), get_type_hints(record, include_extras=True)
+    types = get_types(record)
     for field in fields(record):
-        declared = strip_optional(hints[field.name])
+        declared = strip_optional(types[field.name])
         is_list = get_origin(declared) is tuple
         holds_records = any(map(is_record, (declared, *get_args(declared))))
         if not holds_records:
             choices = () if is_list else tuple(map(str, get_args(declared)))
-            yield RecordKey(get_key(field.name), choices, is_list, _find_time_kind(whole[field.name]))
+            yield RecordKey(get_key(field.name), choices, is_list, _find_time_kind(types[field.name]))
 
 
 def _find_time_kind(declared: Any) -> str:

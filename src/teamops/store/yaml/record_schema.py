@@ -7,12 +7,12 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from teamops.model.dataclass import MISSING, fields
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Fault, Key
-from teamops.model.records.record import get_key, is_record
+from teamops.model.records.record import get_key, get_types, is_record
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.discovery import SETTINGS
@@ -56,14 +56,9 @@ def strip_optional(declared: Any) -> Any:
             return declared
 
 
-@cache
-def _get_hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
 def _step_into(declared: Any, key: Key) -> Any:
     if is_record(declared):
-        hints = _get_hints(declared)
+        hints = get_types(declared)
         return hints.get(str(key)) or hints.get(f"{key}_")
     arguments = get_args(declared)
     if get_origin(declared) is dict and arguments:
@@ -91,7 +86,7 @@ def _collect_record_types(declared: Any, seen: set[Any]) -> Iterator[Any]:
     if is_record(declared) and declared not in seen:
         seen.add(declared)
         yield declared
-        for hint in get_type_hints(declared).values():
+        for hint in get_types(declared).values():
             yield from _collect_record_types(hint, seen)
     for below in get_args(declared):
         yield from _collect_record_types(below, seen)
@@ -109,7 +104,7 @@ class _Shape:
     """The keys of a kind of record in order, and those of them that hold records in turn."""
 
     def __init__(self, kind: type) -> None:
-        hints = get_type_hints(kind)
+        hints = get_types(kind)
         self.keys = tuple(get_key(f.name) for f in fields(kind))
         self.rank = {key: number for number, key in enumerate(self.keys)}
         self.below = {key: below for key, hint in hints.items() if (below := _find_record_type(hint)) is not None}
