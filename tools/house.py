@@ -12,8 +12,8 @@ from tools.measures import Measure, measure_source
 from tools.sources import read_modules
 
 LIMITS = {
-    "source lines": ("≤", 61_000),
-    "files": ("≤", 700),
+    "source lines": ("≤", 63_000),
+    "files": ("≤", 710),
     "longest file, lines": ("≤", 300),
     "most files in a folder": ("≤", 20),
     "import circles": ("≤", 0),

@@ -17,9 +17,10 @@ from pydantic import ValidationError
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.cache.record_cache import pack_groups, unpack_groups
-from teamops.store.reading.columns import REFUSED, Coded, RecordBuilder, group_rows
+from teamops.store.reading.columns import Coded, group_rows
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import parse, parse_exactly, read_workspace_files
+from teamops.store.reading.record_builder import REFUSED, RecordBuilder
 from teamops.store.reading.record_faults import build_adapter
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

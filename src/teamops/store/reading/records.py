@@ -16,7 +16,8 @@ from teamops.model.workspace import SECTIONS
 from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.record_faults import build_adapter, build_faults, build_key_fault
-from teamops.store.reading.valid_records import find_valid_records, list_below
+from teamops.store.reading.source import MAX_DEPTH
+from teamops.store.reading.valid_records import find_valid_records, list_below, measure_depth
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
@@ -46,7 +47,7 @@ def read_partly(
     """
     if not isinstance(data, Mapping) or not all(isinstance(section, str) for section in data):
         return None
-    if sum(len(rows) for rows in data.values() if isinstance(rows, list)) > _MANY or _measure_depth(data) > MAX_DEPTH:
+    if sum(len(rows) for rows in data.values() if isinstance(rows, list)) > _MANY or measure_depth(data) > MAX_DEPTH:
         return None
     try:
         return _read_sections(file, data, zone, notes, read_record)

@@ -8,10 +8,10 @@ from datetime import UTC
 from teamops.model.place import Fault
 from teamops.model.records.settings import Settings
 from teamops.store.cache.cache import Cache
-from teamops.store.reading.columns import REFUSED, RecordBuilder
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.parsed_settings import ParsedSettings
+from teamops.store.reading.record_builder import REFUSED, RecordBuilder
 from teamops.store.reading.source import MAX_VALUES, Source
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from teamops.model.place import At, Entry
 from teamops.model.workspace import SECTIONS
-from teamops.store.reading.columns import REFUSED, RecordBuilder, RowGroup, expand_column, group_rows
+from teamops.store.reading.columns import RowGroup, expand_column, group_rows
 from teamops.store.reading.file_records import FileRecords
+from teamops.store.reading.record_builder import REFUSED, RecordBuilder
 from teamops.store.reading.source import MAX_DEPTH
 
 Grouped = Mapping[str, Sequence[RowGroup]]
@@ -99,10 +100,11 @@ def _expand_rows(groups: Sequence[RowGroup]) -> list[Any]:
 
 
 def _is_deep(section: str, rows: object) -> bool:
-    return section == "goals" and _measure_depth(rows) >= MAX_DEPTH  # only goals have parts of any depth
+    return section == "goals" and measure_depth(rows) >= MAX_DEPTH  # only goals have parts of any depth
 
 
-def _measure_depth(data: object) -> int:
+def measure_depth(data: object) -> int:
+    """Return how many levels of lists and mappings the data has."""
     depth, level = 0, [data]
     while level:
         depth += 1
