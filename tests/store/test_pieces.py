@@ -136,6 +136,10 @@ def test_pieces_agree_with_the_whole_file_however_it_is_laid_out(text: str) -> N
     assert_pieces_agree(text)
 
 
+def test_dashes_alone_on_lines_are_records() -> None:
+    assert assert_pieces_agree("tasks:\n-\n-\n- id: t-1\n-\n-\n") == 5
+
+
 @pytest.mark.unmeasured
 @given(st.data())
 @settings(deadline=None, max_examples=150)

@@ -126,5 +126,5 @@ def _find_records(above: str, start: int, end: int) -> Sequence[int]:
     first = _FIRST_RECORD.match(above, start, end + 1)
     if first is None:
         return ()
-    dash = re.compile(rf"{first[1]}(?:[ \t\r\n]|\Z)")
+    dash = re.compile(rf"{first[1]}(?=[ \t\r\n]|\Z)")
     return [*(match.start() for match in dash.finditer(above, start, end + 1)), end]
