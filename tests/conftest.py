@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pkgutil
 import secrets
+import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
@@ -18,6 +19,9 @@ import teamops
 
 GOLDEN = Path(__file__).parent / "golden"
 Golden = Callable[[str, str], None]
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""A shell that starts something in the background has it ignore Ctrl-C, and whatever that starts in turn."""
 
 hypothesis.settings.register_profile("teamops", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("teamops")  # a busy machine is no fault of the program

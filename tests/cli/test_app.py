@@ -119,11 +119,11 @@ def interrupt(*_: object) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["today"]])
-def test_ctrl_c_ends_a_command_quietly(teamops, quarter: Path, monkeypatch, arguments: list[str]) -> None:
+def test_ctrl_c_ends_a_command_with_a_word(teamops, quarter: Path, monkeypatch, arguments: list[str]) -> None:
     monkeypatch.setattr("teamops.cli.look.check_run.check", interrupt)
     monkeypatch.setattr("teamops.cli.tasks.today.load_checked_workspace", interrupt)
     ran = teamops("-C", quarter, *arguments)
-    assert (ran.code, ran.out, ran.err) == (130, "", "")
+    assert (ran.code, ran.out, ran.err) == (130, "", "已中断\n")
 
 
 def test_every_text_that_the_code_asks_for_is_in_the_catalogue() -> None:

@@ -8,9 +8,9 @@ validated by a `TypeAdapter` of the record; calling a record's class sets its fi
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from typing import Any, TypeGuard, TypeVar, dataclass_transform
 
 from teamops.model.dataclass import dataclass
@@ -46,5 +46,5 @@ def get_types(kind: type) -> Mapping[str, Any]:
 
     As `get_type_hints` does, which compiles each alone and takes five times as long.
     """
-    types = eval(f"({', '.join(kind.__annotations__.values())},)", vars(sys.modules[kind.__module__]))  # noqa: S307 - declared here
+    types = eval(f"({', '.join(kind.__annotations__.values())},)", vars(import_module(kind.__module__)))  # noqa: S307 - declared here
     return dict(zip(kind.__annotations__, types, strict=True))
