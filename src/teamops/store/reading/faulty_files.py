@@ -19,7 +19,7 @@ from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.records import has_huge_records, read_faulty, read_partly
 from teamops.store.reading.settings_file import merge_wide_colons
 from teamops.store.reading.source import MAX_VALUES, Source
-from teamops.store.reading.valid_records import group_sections, read_groups, read_valid
+from teamops.store.reading.valid_records import Grouped, expand_groups, group_sections, read_groups, read_valid
 from teamops.store.yaml.fast_reader import read_fast
 
 _WORTH_KEEPING = 4_000
@@ -27,14 +27,15 @@ _WORTH_KEEPING = 4_000
 
 
 def read_other_file(
-    cache: Cache, source: Source, data: object, zone: tzinfo, notes: FaultContext, *, keep: bool
+    cache: Cache, source: Source, grouped: Grouped | None, zone: tzinfo, notes: FaultContext, *, keep: bool
 ) -> FileRecords:
-    """Return the records of a file and its faults; `data` is what the fast reader returned, None if nothing.
+    """Return the records of a file and its faults; `grouped` is what the fast reader returned, None if nothing.
 
     A file may have no faults, but values that only the exact reader reads as they are written; with `keep` it
     is kept as such.
     """
-    records = read_in_pieces(source, data, zone, notes)
+    data = None if grouped is None else expand_groups(grouped)
+    records = read_in_pieces(source, data, zone, notes, grouped)
     if records is None or (keep and cache.keeps_files and not records.faults):
         del data  # it takes as much memory as the data read next
         records = _read_exactly(cache, source, zone, notes, keep=keep)
@@ -42,7 +43,13 @@ def read_other_file(
     return records
 
 
-def read_in_pieces(source: Source, data: object, zone: tzinfo, notes: FaultContext | None = None) -> FileRecords | None:
+def read_in_pieces(
+    source: Source,
+    data: object,
+    zone: tzinfo,
+    notes: FaultContext | None = None,
+    grouped: Grouped | None = None,
+) -> FileRecords | None:
     """Return the records and faults of a file whose data the fast reader returned; None if it must be read as a whole.
 
     Huge records are: their nodes and pydantic's errors together take too much memory.
@@ -51,7 +58,7 @@ def read_in_pieces(source: Source, data: object, zone: tzinfo, notes: FaultConte
         return None
     from teamops.store.yaml.pieces import Pieces
 
-    return read_partly(source.file, data, zone, Pieces(source.text).read_record, notes)
+    return read_partly(source.file, data, zone, Pieces(source.text).read_record, notes, grouped)
 
 
 def _read_exactly(cache: Cache, source: Source, zone: tzinfo, notes: FaultContext, *, keep: bool) -> FileRecords:

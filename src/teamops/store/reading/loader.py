@@ -33,7 +33,7 @@ from teamops.store.reading.source import (
     make_record_count_fault,
     read_source,
 )
-from teamops.store.reading.valid_records import expand_groups, read_groups
+from teamops.store.reading.valid_records import read_groups
 from teamops.store.writing.recover_first import recover_to_read
 from teamops.store.yaml.secret_patterns import find_secrets, may_hold_a_secret
 
@@ -180,8 +180,7 @@ def _read_records(cache: Cache, source: Source, scanned: ScannedFile, zone: tzin
     if records is None:
         from teamops.store.reading.faulty_files import read_other_file
 
-        data = None if groups is None else expand_groups(groups)
-        records = read_other_file(cache, source, data, zone, notes, keep=not secrets)
+        records = read_other_file(cache, source, groups, zone, notes, keep=not secrets)
     elif groups is not None and cache.keeps_files and not secrets:
         cache.keep_records(source, pack_groups(groups), records.untidy)
     records.faults = [*secrets, *records.faults]

@@ -17,7 +17,7 @@ from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.record_faults import build_adapter, build_faults, build_key_fault
 from teamops.store.reading.source import MAX_DEPTH
-from teamops.store.reading.valid_records import find_valid_records, list_below, measure_depth
+from teamops.store.reading.valid_records import Grouped, find_valid_records, list_below, measure_depth
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
@@ -38,19 +38,26 @@ def read_faulty(file: str, data: object, zone: tzinfo, notes: FaultContext | Non
 
 
 def read_partly(
-    file: str, data: object, zone: tzinfo, read_record: RecordReader, notes: FaultContext | None = None
+    file: str,
+    data: object,
+    zone: tzinfo,
+    read_record: RecordReader,
+    notes: FaultContext | None = None,
+    grouped: Grouped | None = None,
 ) -> FileRecords | None:
     """Do the same for `data` of the fast reader: only the records that it makes no sense of are read exactly.
+
+    `grouped` are the same data as columns, if they are known.
 
     None if all data must be read exactly: they are deeper than that reader reads, or hold more records than people
     write, or one of them cannot be read by `read_record`.
     """
     if not isinstance(data, Mapping) or not all(isinstance(section, str) for section in data):
         return None
-    if sum(len(rows) for rows in data.values() if isinstance(rows, list)) > _MANY or measure_depth(data) > MAX_DEPTH:
+    if sum(len(rows) for rows in data.values() if isinstance(rows, list)) > _MANY:
         return None
     try:
-        return _read_sections(file, data, zone, notes, read_record)
+        return _read_sections(file, data, zone, notes, read_record, grouped)
     except _UnreadRecordError:
         return None
 
@@ -60,7 +67,12 @@ class _UnreadRecordError(Exception):
 
 
 def _read_sections(
-    file: str, data: object, zone: tzinfo, notes: FaultContext | None, read_record: RecordReader | None
+    file: str,
+    data: object,
+    zone: tzinfo,
+    notes: FaultContext | None,
+    read_record: RecordReader | None,
+    grouped: Grouped | None = None,
 ) -> FileRecords:
     result, notes = FileRecords(), (notes or FaultContext()).copy_for_file()
     room = notes.room
@@ -70,6 +82,8 @@ def _read_sections(
         result.faults.append(Fault("F001", At(file, mark=(1, 1)), "not_a_mapping"))
         return result
     for section, rows in data.items():
+        if read_record is not None and not (section in SECTIONS and isinstance(rows, list)):
+            _refuse_depth(rows, 1)
         if section not in SECTIONS:
             at = At(file).key(section)
             if room.admit("F002", at):
@@ -79,15 +93,17 @@ def _read_sections(
         elif read_record is None:
             _read_section(result, file, section, rows or [], zone, notes)
         else:
-            valid = find_valid_records(section, rows or [], zone)
+            groups = None if grouped is None else grouped[section]
+            valid, is_tidy = find_valid_records(section, rows or [], zone, groups)
             exact = [row if n in valid else _read_row(row, read_record, section, n) for n, row in enumerate(rows or [])]
-            _read_section(result, file, section, exact, zone, notes, valid)
+            _read_section(result, file, section, exact, zone, notes, valid, is_tidy=is_tidy)
     result.faults.extend(room.more())
     return result
 
 
 def _read_row(row: Any, read_record: RecordReader, section: str, number: int) -> Any:
     """Return a row of the fast reader as the exact reader reads it: derived from it if possible."""
+    _refuse_depth(row, 2)
     try:
         return _write_out(row)
     except _UnreadRecordError:
@@ -95,6 +111,12 @@ def _read_row(row: Any, read_record: RecordReader, section: str, number: int) ->
         if exact is None:
             raise
         return exact[0]
+
+
+def _refuse_depth(value: object, above: int) -> None:
+    """Raise an error for a value that is deeper than files may be, with so many levels above it."""
+    if measure_depth(value) + above > MAX_DEPTH:
+        raise _UnreadRecordError
 
 
 def _write_out(value: Any) -> Any:
@@ -124,11 +146,17 @@ def _read_section(
     zone: tzinfo,
     notes: FaultContext,
     valid: Mapping[int, Any] = MappingProxyType({}),
+    *,
+    is_tidy: bool = False,
 ) -> None:
-    """Add the records and faults of a section to `result`; `valid` are records that were made of their rows before."""
+    """Add the records and faults of a section to `result`.
+
+    `valid` are records that were made of their rows before; they are known to have their keys in order if `is_tidy`.
+    """
     kind = SECTIONS[section]
     entries = result.sections.setdefault(section, [])
-    result.untidy.extend(find_misplaced_keys(kind, rows, At(file, (section,))))
+    unknown = [None if is_tidy and n in valid else row for n, row in enumerate(rows)]
+    result.untidy.extend(find_misplaced_keys(kind, unknown, At(file, (section,))))
     context = {"zone": zone}
     validate = build_adapter(kind).validate_python
     for index, row in enumerate(rows):

@@ -59,12 +59,20 @@ def read_groups(file: str, grouped: Grouped, zone: tzinfo, *, trusted: bool = Fa
     return result
 
 
-def find_valid_records(section: str, rows: Sequence[Any], zone: tzinfo) -> dict[int, Any]:
-    """Return the records of those rows that are valid, by their number."""
-    right = [n for n, row in enumerate(rows) if type(row) is dict and not _is_deep(section, [row])]
-    groups = group_rows([rows[n] for n in right])
-    placed = [group._replace(places=[right[place] for place in group.places]) for group in groups]
-    return _get_builder(zone, False).build_valid(SECTIONS[section], placed)
+def find_valid_records(
+    section: str, rows: Sequence[Any], zone: tzinfo, groups: Sequence[RowGroup] | None = None
+) -> tuple[dict[int, Any], bool]:
+    """Return the records of those rows that are valid, by their number, and whether the keys of all are in order.
+
+    `groups` are the rows as `group_sections` groups them, if that was done.
+    """
+    if groups is None:
+        right = [n for n, row in enumerate(rows) if type(row) is dict and not _is_deep(section, [row])]
+        found = group_rows([rows[n] for n in right])
+        groups = [group._replace(places=[right[place] for place in group.places]) for group in found]
+    builder = _get_builder(zone, False)
+    builder.is_untidy = False
+    return builder.build_valid(SECTIONS[section], groups), not builder.is_untidy
 
 
 @lru_cache(maxsize=4)

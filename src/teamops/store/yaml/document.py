@@ -57,7 +57,7 @@ class Document:
 
     def _list_lines(self) -> list[int]:
         if not self._lines:
-            self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+            self._lines = [0, *accumulate(map((1).__add__, map(len, self.text.split("\n"))))]
         return self._lines
 
     def note_fault(self, code: str, index: int, variant: str, **facts: str) -> None:

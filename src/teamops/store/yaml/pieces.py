@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 import yaml
 
@@ -52,8 +53,11 @@ class Pieces:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._sections = _split_sections(text)
         self._last: tuple[tuple[Key, ...], Piece | None] | None = None
+
+    @cached_property
+    def _sections(self) -> dict[str, _Section]:
+        return _split_sections(self._text)
 
     def compose(self, route: tuple[Key, ...]) -> Piece | None:
         """Return the piece in which `route` ends; None if there is none of its own."""
