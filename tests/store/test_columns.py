@@ -14,14 +14,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from teamops.model.place import At
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.cache.record_cache import pack_groups, unpack_groups
 from teamops.store.reading.columns import Coded, group_rows
 from teamops.store.reading.discovery import SETTINGS
+from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.files import parse, parse_exactly, read_workspace_files
+from teamops.store.reading.plain_errors import list_plain_errors
 from teamops.store.reading.record_builder import REFUSED, RecordBuilder
-from teamops.store.reading.record_faults import build_adapter
+from teamops.store.reading.record_faults import build_adapter, list_faults
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -145,3 +148,31 @@ def test_many_different_texts_have_a_code_each() -> None:
     assert coded is not None
     assert [*coded.expand(coded.known)] == column
     assert Coded.of([str(number) for number in range(50_001)] * 2) is None
+
+
+@given(damaged_rows())
+def test_plain_errors_are_those_of_pydantic(drawn: tuple[str, list[Any]]) -> None:
+    name, rows = drawn
+    for row in rows:
+        plain = list_plain_errors(KINDS[name], row, RecordBuilder(ZONE))
+        if plain is None:
+            continue
+        try:
+            build_adapter(KINDS[name]).validate_python(row, context={"zone": ZONE})
+            wanted: list[Any] = []
+        except ValidationError as error:
+            wanted = error.errors(include_url=False)
+        notes = FaultContext(), FaultContext()
+        at = At("a.yaml", ("tasks", 0))
+        assert list_faults(plain, at, KINDS[name], notes[0]) == list_faults(wanted, at, KINDS[name], notes[1])
+
+
+def test_usual_mistakes_are_found_without_pydantic() -> None:
+    row = {"id": "a b", "start": "2026-02-30", "priority": "P9", "nme": "x", "progress": "120%", "owner": None}
+    errors = list_plain_errors(SECTIONS["tasks"], row, RecordBuilder(ZONE))
+    assert errors is not None
+    assert [(one["type"], *one["loc"]) for one in errors] == [
+        ("value", "id"), ("missing", "name"), ("value", "owner"), ("value", "start"), ("missing", "end"),
+        ("literal_error", "priority"), ("value", "progress"), ("unexpected_keyword_argument", "nme"),
+    ]  # fmt: skip
+    assert list_plain_errors(SECTIONS["tasks"], row | {"blocker": {"since": "x"}}, RecordBuilder(ZONE)) is None

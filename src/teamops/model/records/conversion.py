@@ -1,7 +1,7 @@
 """How a field's type converts a value: metadata of its annotation, for pydantic and for whoever does without it.
 
-Importing pydantic takes longer than most commands, and valid files can be read without it. So nothing here imports it
-before it asks for its schema, or before a value is refused: only it can report all faults of a record.
+Importing pydantic takes longer than most commands, and most files can be read without it. So nothing here imports it
+before it asks for its schema.
 """
 
 from __future__ import annotations
@@ -10,11 +10,17 @@ from collections.abc import Callable
 from typing import Any
 
 
-def make_value_error(expected: str, value: object) -> ValueError:
-    """Return the error of a value that its field refuses; `expected` is a word of the catalogue."""
-    from pydantic_core import PydanticCustomError
+class RefusedValueError(ValueError):
+    """A value that its field refuses: `expected` is a word of the catalogue, `value` the value in few words."""
 
-    return PydanticCustomError("value", "{expected}", {"expected": expected, "value": _abbreviate(value)})
+    def __init__(self, expected: str, value: str) -> None:
+        super().__init__(expected, value)
+        self.expected, self.value = expected, value
+
+
+def make_value_error(expected: str, value: object) -> RefusedValueError:
+    """Return the error of a value that its field refuses; `expected` is a word of the catalogue."""
+    return RefusedValueError(expected, _abbreviate(value))
 
 
 def _abbreviate(value: object) -> str:
@@ -38,9 +44,9 @@ class Conversion:
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> Any:
         from pydantic_core import core_schema
 
+        convert = _raise_for_pydantic(self.convert)
         if not self.takes_zone:
-            return core_schema.no_info_plain_validator_function(self.convert)
-        convert = self.convert
+            return core_schema.no_info_plain_validator_function(convert)
         return core_schema.with_info_plain_validator_function(
             lambda value, info: convert(value, (info.context or {}).get("zone"))
         )
@@ -57,4 +63,18 @@ class Requirement:
     def __get_pydantic_core_schema__(self, source: object, handler: Callable[[object], Any]) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_after_validator_function(self.require, handler(source))
+        return core_schema.no_info_after_validator_function(_raise_for_pydantic(self.require), handler(source))
+
+
+def _raise_for_pydantic(convert: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the same function with the error that pydantic lists under the type `value`."""
+    from pydantic_core import PydanticCustomError
+
+    def convert_or_raise(*arguments: Any) -> Any:
+        try:
+            return convert(*arguments)
+        except RefusedValueError as refused:
+            facts = {"expected": refused.expected, "value": refused.value}
+            raise PydanticCustomError("value", "{expected}", facts) from None
+
+    return convert_or_raise

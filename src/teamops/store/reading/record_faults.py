@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from itertools import islice
-from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from teamops.model.place import At, Fault, Key
 from teamops.store.reading.fault_context import FaultContext
 from teamops.store.yaml.record_schema import Expectation, find_expectation, list_known_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import TypeAdapter, ValidationError
 
 _VARIANTS = {"string_type": "text", "tuple_type": "list", "dataclass_type": "mapping", "dict_type": "mapping"}
 MANY_ERRORS = 2_000
@@ -21,6 +24,8 @@ UNKNOWN_KEY = "unexpected_keyword_argument"
 
 @cache
 def build_adapter(kind: type) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # here: it takes longer to import than most files to read
+
     return TypeAdapter(kind)
 
 
@@ -30,11 +35,16 @@ def build_faults(
     """Return a fault for each of pydantic's errors in the record `row` at `at`, as far as there is room."""
     count = error.error_count()
     items = select_first_errors(error, row, kind, context).errors(include_url=False)
-    faults = [_build_fault(item, at, kind, notes) for item in items if notes.room.admit(_find_code(item["type"]), at)]
+    faults = list_faults(items, at, kind, notes)
     if count > len(items):
         first = At(at.file, (*at.route, *items[0]["loc"][:2]))
         notes.room.count(_find_code(items[0]["type"]), first, count - len(items))
     return faults
+
+
+def list_faults(errors: Iterable[Any], at: At, kind: type, notes: FaultContext) -> list[Fault]:
+    """Return a fault for each of the errors in the record at `at`, as far as there is room."""
+    return [_build_fault(one, at, kind, notes) for one in errors if notes.room.admit(_find_code(one["type"]), at)]
 
 
 def select_first_errors(error: ValidationError, row: object, kind: type, context: Any) -> ValidationError:
@@ -42,7 +52,7 @@ def select_first_errors(error: ValidationError, row: object, kind: type, context
     for size in (MANY_ERRORS, MANY_ERRORS * 10) if error.error_count() > MANY_ERRORS else ():
         try:
             build_adapter(kind).validate_python(_shorten_record(row, size), context=context)
-        except ValidationError as some:
+        except type(error) as some:
             if some.error_count() <= MANY_ERRORS * 10:
                 return some
     return error

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
-
-from pydantic import ValidationError
 
 from teamops.model.faults.fault_counts import Room
 from teamops.model.place import At, Entry, Fault
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.fault_context import FaultContext
 from teamops.store.reading.file_records import FileRecords
-from teamops.store.reading.record_faults import build_adapter, build_faults, build_key_fault
+from teamops.store.reading.plain_errors import list_plain_errors
+from teamops.store.reading.record_faults import build_adapter, build_faults, build_key_fault, list_faults
 from teamops.store.reading.source import MAX_DEPTH
-from teamops.store.reading.valid_records import Grouped, find_valid_records, list_below, measure_depth
+from teamops.store.reading.valid_records import Grouped, find_valid_records, get_builder, list_below, measure_depth
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
@@ -157,21 +156,34 @@ def _read_section(
     entries = result.sections.setdefault(section, [])
     unknown = [None if is_tidy and n in valid else row for n, row in enumerate(rows)]
     result.untidy.extend(find_misplaced_keys(kind, unknown, At(file, (section,))))
-    context = {"zone": zone}
-    validate = build_adapter(kind).validate_python
     for index, row in enumerate(rows):
         at = At(file, (section, index))
         if index in valid:
             entries.append(Entry(valid[index], at))
             continue
         if not _count_if_hopeless(row, at, kind, notes.room):
-            try:
-                entries.append(Entry(validate(row, context=context), at))
+            record, faults = _read_record(row, at, kind, zone, notes)
+            if record is not None:
+                entries.append(Entry(record, at))
                 continue
-            except ValidationError as error:
-                result.faults.extend(build_faults(error, row, at, kind, notes, context))
+            result.faults.extend(faults)
         if isinstance(row, Mapping) and isinstance(row.get("id"), str):
             result.broken.add((section, row["id"]))
+
+
+def _read_record(row: Any, at: At, kind: type, zone: tzinfo, notes: FaultContext) -> tuple[Any, Sequence[Fault]]:
+    """Return the record and no faults, or None and the faults for which there is room."""
+    builder = get_builder(zone)
+    errors = list_plain_errors(kind, row, builder)
+    if errors is not None:
+        return (None, list_faults(errors, at, kind, notes)) if errors else (*builder.build_records(kind, [row]), ())
+    from pydantic import ValidationError
+
+    context = {"zone": zone}
+    try:
+        return build_adapter(kind).validate_python(row, context=context), ()
+    except ValidationError as error:
+        return None, build_faults(error, row, at, kind, notes, context)
 
 
 def has_huge_records(data: object) -> bool:

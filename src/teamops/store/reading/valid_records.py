@@ -46,7 +46,7 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
 
 def read_groups(file: str, grouped: Grouped, zone: tzinfo, *, trusted: bool = False) -> FileRecords | None:
     """Return the same from the result of `group_sections`. `trusted` data were the result of a file before."""
-    builder, result = _get_builder(zone, trusted), FileRecords()
+    builder, result = get_builder(zone, trusted=trusted), FileRecords()
     builder.is_untidy = False
     try:
         for section, groups in grouped.items():
@@ -70,13 +70,14 @@ def find_valid_records(
         right = [n for n, row in enumerate(rows) if type(row) is dict and not _is_deep(section, [row])]
         found = group_rows([rows[n] for n in right])
         groups = [group._replace(places=[right[place] for place in group.places]) for group in found]
-    builder = _get_builder(zone, False)
+    builder = get_builder(zone)
     builder.is_untidy = False
     return builder.build_valid(SECTIONS[section], groups), not builder.is_untidy
 
 
 @lru_cache(maxsize=4)
-def _get_builder(zone: tzinfo, trusted: bool) -> RecordBuilder:
+def get_builder(zone: tzinfo, *, trusted: bool = False) -> RecordBuilder:
+    """Return what builds records of a team in that zone; it is made once."""
     return RecordBuilder(zone, trusted=trusted)
 
 

@@ -1,0 +1,69 @@
+"""The errors of a record in which each wrong field is wrong by itself, as pydantic lists them, without its import.
+
+That are most: a word that is no choice, a number or day that is none, a missing or unknown key. What is wrong within a
+value that holds others is left to pydantic. A property test holds both to the same errors.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from teamops.model.dataclass import MISSING, fields
+from teamops.model.records.conversion import Conversion, RefusedValueError
+from teamops.model.records.record import get_key, get_types
+from teamops.store.reading.record_builder import REFUSED, RecordBuilder
+
+_MANY = 200
+"""More keys than a record of any kind has: with thousands of errors, memory counts."""
+
+PlainError = Mapping[str, Any]
+"""An error with the keys of pydantic's that are used here: `type`, `loc`, `input` and `ctx`."""
+
+
+class _UnclearError(Exception):
+    """An error is left to pydantic."""
+
+
+def list_plain_errors(kind: type, row: object, builder: RecordBuilder) -> list[PlainError] | None:
+    """Return the errors of a record, none if it is valid; None where pydantic has to list them."""
+    if type(row) is not dict or len(row) > _MANY or not all(isinstance(key, str) for key in row):
+        return None
+    try:
+        return [*_list_errors(kind, row, builder)]
+    except _UnclearError:
+        return None
+
+
+def _list_errors(kind: type, row: Mapping[str, Any], builder: RecordBuilder) -> Iterator[PlainError]:
+    hints, known = get_types(kind), {get_key(one.name): one for one in fields(kind)}
+    for key, field in known.items():
+        if key not in row:
+            if field.default is MISSING and field.default_factory is MISSING:
+                yield {"type": "missing", "loc": (key,)}
+        elif (error := _find_error(hints[field.name], row[key], builder)) is not None:
+            yield {**error, "loc": (key,), "input": row[key]}
+    for key in row:
+        if key not in known:
+            yield {"type": "unexpected_keyword_argument", "loc": (key,)}
+
+
+def _find_error(hint: Any, value: Any, builder: RecordBuilder) -> PlainError | None:
+    """Return what is wrong with the value of a field, without its place."""
+    if get_origin(hint) in (typing.Union, types.UnionType):
+        if value is None:
+            return None
+        (hint,) = (one for one in get_args(hint) if one is not types.NoneType)
+    if get_origin(hint) is Literal:
+        return None if isinstance(value, str) and value in get_args(hint) else {"type": "literal_error"}
+    try:
+        (_,) = builder.find_conversion(hint)([value])
+    except RefusedValueError as refused:
+        if get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], Conversion):
+            return {"type": "value", "ctx": {"expected": refused.expected, "value": refused.value}}
+        raise _UnclearError from None
+    except REFUSED:
+        raise _UnclearError from None
+    return None
