@@ -6,7 +6,7 @@ what is written. A file that the fast reader refuses, or that has no pieces, is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import Any
 
@@ -19,7 +19,14 @@ from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.records import has_huge_records, read_faulty, read_partly
 from teamops.store.reading.settings_file import merge_wide_colons
 from teamops.store.reading.source import MAX_VALUES, Source
-from teamops.store.reading.valid_records import Grouped, expand_groups, group_sections, read_groups, read_valid
+from teamops.store.reading.valid_records import (
+    BuiltRecords,
+    Grouped,
+    expand_groups,
+    group_sections,
+    read_groups,
+    read_valid,
+)
 from teamops.store.yaml.fast_reader import read_fast
 
 _WORTH_KEEPING = 4_000
@@ -27,15 +34,23 @@ _WORTH_KEEPING = 4_000
 
 
 def read_other_file(
-    cache: Cache, source: Source, grouped: Grouped | None, zone: tzinfo, notes: FaultContext, *, keep: bool
+    cache: Cache,
+    source: Source,
+    grouped: Grouped | None,
+    built: Mapping[str, BuiltRecords],
+    zone: tzinfo,
+    notes: FaultContext,
+    *,
+    keep: bool,
 ) -> FileRecords:
-    """Return the records of a file and its faults; `grouped` is what the fast reader returned, None if nothing.
+    """Return the records of a file and its faults.
 
+    `grouped` is what the fast reader returned, None if nothing, and `built` the valid records of it.
     A file may have no faults, but values that only the exact reader reads as they are written; with `keep` it
     is kept as such.
     """
-    data = None if grouped is None else expand_groups(grouped)
-    records = read_in_pieces(source, data, zone, notes, grouped)
+    data = None if grouped is None else expand_groups(grouped, built)
+    records = read_in_pieces(source, data, zone, notes, built)
     if records is None or (keep and cache.keeps_files and not records.faults):
         del data  # it takes as much memory as the data read next
         records = _read_exactly(cache, source, zone, notes, keep=keep)
@@ -48,7 +63,7 @@ def read_in_pieces(
     data: object,
     zone: tzinfo,
     notes: FaultContext | None = None,
-    grouped: Grouped | None = None,
+    built: Mapping[str, BuiltRecords] | None = None,
 ) -> FileRecords | None:
     """Return the records and faults of a file whose data the fast reader returned; None if it must be read as a whole.
 
@@ -58,7 +73,7 @@ def read_in_pieces(
         return None
     from teamops.store.yaml.pieces import Pieces
 
-    return read_partly(source.file, data, zone, Pieces(source.text).read_record, notes, grouped)
+    return read_partly(source.file, data, zone, Pieces(source.text).read_record, notes, built)
 
 
 def _read_exactly(cache: Cache, source: Source, zone: tzinfo, notes: FaultContext, *, keep: bool) -> FileRecords:

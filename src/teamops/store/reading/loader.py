@@ -33,7 +33,7 @@ from teamops.store.reading.source import (
     make_record_count_fault,
     read_source,
 )
-from teamops.store.reading.valid_records import read_groups
+from teamops.store.reading.valid_records import build_sections, gather_sections, read_groups
 from teamops.store.writing.recover_first import recover_to_read
 from teamops.store.yaml.secret_patterns import find_secrets, may_hold_a_secret
 
@@ -176,11 +176,12 @@ def _limit_records(source: Source, records: FileRecords) -> FileRecords:
 def _read_records(cache: Cache, source: Source, scanned: ScannedFile, zone: tzinfo, notes: FaultContext) -> FileRecords:
     secrets = _find_secrets(source, notes.room) if scanned.may_hold_a_secret else []
     groups = scanned.groups
-    records = None if groups is None else read_groups(source.file, groups, zone)
+    built = {} if groups is None else build_sections(groups, zone)
+    records = None if groups is None else gather_sections(source.file, groups, built)
     if records is None:
         from teamops.store.reading.faulty_files import read_other_file
 
-        records = read_other_file(cache, source, groups, zone, notes, keep=not secrets)
+        records = read_other_file(cache, source, groups, built, zone, notes, keep=not secrets)
     elif groups is not None and cache.keeps_files and not secrets:
         cache.keep_records(source, pack_groups(groups), records.untidy)
     records.faults = [*secrets, *records.faults]

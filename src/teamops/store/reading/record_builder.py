@@ -62,7 +62,7 @@ class RecordBuilder:
         wrong: set[int] = set()
         built = ((group.places, self._build_group(self._get_kind(kind), group, wrong)) for group in groups)
         paired = [pair for places, records in built for pair in zip(places, records, strict=False)]
-        return {place: record for place, record in paired if place not in wrong}
+        return {place: record for place, record in paired if place not in wrong} if wrong else dict(paired)
 
     def _get_kind(self, kind: type) -> _Kind:
         if kind not in self._kinds:

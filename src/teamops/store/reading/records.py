@@ -16,7 +16,7 @@ from teamops.store.reading.file_records import FileRecords
 from teamops.store.reading.plain_errors import list_plain_errors
 from teamops.store.reading.record_faults import build_adapter, build_faults, build_key_fault, list_faults
 from teamops.store.reading.source import MAX_DEPTH
-from teamops.store.reading.valid_records import Grouped, find_valid_records, get_builder, list_below, measure_depth
+from teamops.store.reading.valid_records import BuiltRecords, find_valid_records, get_builder, list_below, measure_depth
 from teamops.store.yaml.record_schema import find_misplaced_keys, list_record_keys
 
 _HUGE = 50_000
@@ -42,11 +42,11 @@ def read_partly(
     zone: tzinfo,
     read_record: RecordReader,
     notes: FaultContext | None = None,
-    grouped: Grouped | None = None,
+    built: Mapping[str, BuiltRecords] | None = None,
 ) -> FileRecords | None:
     """Do the same for `data` of the fast reader: only the records that it makes no sense of are read exactly.
 
-    `grouped` are the same data as columns, if they are known.
+    `built` is what `build_sections` made of them, if that was done.
 
     None if all data must be read exactly: they are deeper than that reader reads, or hold more records than people
     write, or one of them cannot be read by `read_record`.
@@ -56,7 +56,7 @@ def read_partly(
     if sum(len(rows) for rows in data.values() if isinstance(rows, list)) > _MANY:
         return None
     try:
-        return _read_sections(file, data, zone, notes, read_record, grouped)
+        return _read_sections(file, data, zone, notes, read_record, built)
     except _UnreadRecordError:
         return None
 
@@ -71,7 +71,7 @@ def _read_sections(
     zone: tzinfo,
     notes: FaultContext | None,
     read_record: RecordReader | None,
-    grouped: Grouped | None = None,
+    built: Mapping[str, BuiltRecords] | None = None,
 ) -> FileRecords:
     result, notes = FileRecords(), (notes or FaultContext()).copy_for_file()
     room = notes.room
@@ -92,8 +92,7 @@ def _read_sections(
         elif read_record is None:
             _read_section(result, file, section, rows or [], zone, notes)
         else:
-            groups = None if grouped is None else grouped[section]
-            valid, is_tidy = find_valid_records(section, rows or [], zone, groups)
+            valid, is_tidy = built[section] if built is not None else find_valid_records(section, rows or [], zone)
             exact = [row if n in valid else _read_row(row, read_record, section, n) for n, row in enumerate(rows or [])]
             _read_section(result, file, section, exact, zone, notes, valid, is_tidy=is_tidy)
     result.faults.extend(room.more())

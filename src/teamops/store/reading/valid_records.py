@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from functools import lru_cache, partial
 from itertools import repeat
 from typing import Any
 
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Entry
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.columns import RowGroup, expand_column, group_rows
@@ -59,20 +60,44 @@ def read_groups(file: str, grouped: Grouped, zone: tzinfo, *, trusted: bool = Fa
     return result
 
 
-def find_valid_records(
-    section: str, rows: Sequence[Any], zone: tzinfo, groups: Sequence[RowGroup] | None = None
-) -> tuple[dict[int, Any], bool]:
-    """Return the records of those rows that are valid, by their number, and whether the keys of all are in order.
+class BuiltRecords(NamedTuple):
+    """The records of a section that could be built, by their number among all; whether the keys of all are in order."""
 
-    `groups` are the rows as `group_sections` groups them, if that was done.
-    """
-    if groups is None:
-        right = [n for n, row in enumerate(rows) if type(row) is dict and not _is_deep(section, [row])]
-        found = group_rows([rows[n] for n in right])
-        groups = [group._replace(places=[right[place] for place in group.places]) for group in found]
+    records: Mapping[int, Any]
+    is_tidy: bool
+
+
+def build_sections(grouped: Grouped, zone: tzinfo) -> dict[str, BuiltRecords]:
+    """Return the valid records of a file by section."""
+    return {section: _build_section(section, groups, zone) for section, groups in grouped.items()}
+
+
+def gather_sections(file: str, grouped: Grouped, built: Mapping[str, BuiltRecords]) -> FileRecords | None:
+    """Return what `build_sections` built as the records of a file; None if some are missing."""
+    result = FileRecords()
+    for section, groups in grouped.items():
+        records = built[section].records
+        if len(records) < sum(len(group.places) for group in groups):
+            return None
+        in_order = [*records.values()] if len(groups) == 1 else [records[n] for n in range(len(records))]
+        result.sections[section] = _make_entries(file, section, in_order)
+    if not all(one.is_tidy for one in built.values()):
+        _note_untidy_keys(file, grouped, result)
+    return result
+
+
+def find_valid_records(section: str, rows: Sequence[Any], zone: tzinfo) -> BuiltRecords:
+    """Return the records of those rows that are valid."""
+    right = [n for n, row in enumerate(rows) if type(row) is dict and not _is_deep(section, [row])]
+    groups = group_rows([rows[n] for n in right])
+    placed = [group._replace(places=[right[place] for place in group.places]) for group in groups]
+    return _build_section(section, placed, zone)
+
+
+def _build_section(section: str, groups: Sequence[RowGroup], zone: tzinfo) -> BuiltRecords:
     builder = get_builder(zone)
     builder.is_untidy = False
-    return builder.build_valid(SECTIONS[section], groups), not builder.is_untidy
+    return BuiltRecords(builder.build_valid(SECTIONS[section], groups), not builder.is_untidy)
 
 
 @lru_cache(maxsize=4)
@@ -95,16 +120,23 @@ def _note_untidy_keys(file: str, grouped: Grouped, result: FileRecords) -> None:
         result.untidy.extend(find_misplaced_keys(SECTIONS[section], rows, At(file, (section,))))
 
 
-def expand_groups(grouped: Grouped) -> dict[str, list[Any]]:
-    """Return the data of a file of which `group_sections` made columns."""
-    return {section: _expand_rows(groups) for section, groups in grouped.items()}
+def expand_groups(grouped: Grouped, built: Mapping[str, BuiltRecords] | None = None) -> dict[str, list[Any]]:
+    """Return the data of a file of which `group_sections` made columns.
+
+    With `built`, rows of which records were built are left empty in sections whose keys are in order.
+    """
+    return {
+        section: _expand_rows(groups, built[section].records if built is not None and built[section].is_tidy else ())
+        for section, groups in grouped.items()
+    }
 
 
-def _expand_rows(groups: Sequence[RowGroup]) -> list[Any]:
+def _expand_rows(groups: Sequence[RowGroup], left_out: Container[int]) -> list[Any]:
     rows: list[Any] = [{} for group in groups for _ in group.places]
     for keys, places, columns in groups:
         for place, values in zip(places, zip(*map(expand_column, columns), strict=True), strict=False):
-            rows[place] = dict(zip(keys, values, strict=True))
+            if place not in left_out:
+                rows[place] = dict(zip(keys, values, strict=True))
     return rows
 
 
