@@ -42,13 +42,11 @@ def _identify_maker() -> str:
 
 
 def _read_installed_digest(record: Path) -> str:
-    """Return a digest of the files that an installer lists with their hashes; "" for a checkout."""
+    """Return a digest of the list that an installer makes of the program's files, with the hash of each; "" without."""
     try:
-        lines = record.read_bytes().split(b"\n")
+        return hashlib.sha256(record.read_bytes()).hexdigest()
     except OSError:
         return ""
-    hashes = [line for line in lines if line.startswith(b"teamops/") and b"sha256=" in line]
-    return hashlib.sha256(b"\n".join(sorted(hashes))).hexdigest() if hashes else ""
 
 
 def _find_newest_source(package: Path) -> int:
