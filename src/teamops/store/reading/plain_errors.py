@@ -23,8 +23,8 @@ PlainError = Mapping[str, Any]
 """An error with the keys of pydantic's that are used here: `type`, `loc`, `input` and `ctx`."""
 
 
-class _UnclearError(Exception):
-    """An error is left to pydantic."""
+class _NestedError(Exception):
+    """Something is wrong within a value that holds others."""
 
 
 def list_plain_errors(kind: type, row: object, builder: RecordBuilder) -> list[PlainError] | None:
@@ -33,7 +33,7 @@ def list_plain_errors(kind: type, row: object, builder: RecordBuilder) -> list[P
         return None
     try:
         return [*_list_errors(kind, row, builder)]
-    except _UnclearError:
+    except _NestedError:
         return None
 
 
@@ -63,7 +63,7 @@ def _find_error(hint: Any, value: Any, builder: RecordBuilder) -> PlainError | N
     except RefusedValueError as refused:
         if get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], Conversion):
             return {"type": "value", "ctx": {"expected": refused.expected, "value": refused.value}}
-        raise _UnclearError from None
+        raise _NestedError from None
     except REFUSED:
-        raise _UnclearError from None
+        raise _NestedError from None
     return None
