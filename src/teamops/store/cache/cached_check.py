@@ -102,8 +102,10 @@ def build_outcome(
 
     checked, places = run_rules(ws, files, now, past)
     words = Words(lang)
-    findings, cut = place_findings(checked.findings, places, lang, most)
     unread = list(find_unread_items(ws.faults))
+    not_read = _build_unread_summary(ws, unread, places.locate(one.at for one in unread[:_PLACES]))
+    findings, cut = place_findings(checked.findings, places, lang, most)
+    places.forget()
     return Outcome(
         findings,
         tuple(UndecidedRule(n.code, words(n.why, **n.facts)) for n in checked.not_run),
@@ -111,7 +113,7 @@ def build_outcome(
         cut,
         unlisted=checked.unlisted,
         off=checked.off,
-        not_read=_build_unread_summary(ws, unread, places.locate(one.at for one in unread[:_PLACES])),
+        not_read=not_read,
     )
 
 

@@ -39,22 +39,22 @@ class FindingPlaces:
         return self._positions.span(at)
 
     def locate(self, places: Iterable[At]) -> Spans:
-        """Return the spans of `places`, among others. Each file and record is parsed once and forgotten afterwards."""
+        """Return the spans of `places`, among others. Each file and record is parsed once."""
         new = {at for at in places if at not in self._spans}
         self._spans.update((at, self.span(at)) for at in sorted(new, key=_rank_place))
-        if new:
-            self._forget()
         return self._spans
 
     def may_share_places(self, file: str) -> bool:
         """Return whether two routes in a file may lead to one place: by aliases."""
         return b"*" in self._raw.get(file, b"") and bool(_ALIAS.search(self._raw[file]))
 
-    def _forget(self) -> None:
-        from teamops.store.yaml.exact_reader import forget_nodes
+    def forget(self) -> None:
+        """Forget what was parsed for places: it takes much memory."""
+        if "_positions" in self.__dict__:
+            from teamops.store.yaml.exact_reader import forget_nodes
 
-        del self._positions
-        forget_nodes()
+            del self._positions
+            forget_nodes()
 
     @cached_property
     def _raw(self) -> Mapping[str, bytes]:

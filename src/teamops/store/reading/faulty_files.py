@@ -78,7 +78,8 @@ def read_in_pieces(
 
 def _read_exactly(cache: Cache, source: Source, zone: tzinfo, notes: FaultContext, *, keep: bool) -> FileRecords:
     data, faults = cache.load_exact(source) or parse_exactly(source)
-    grouped = None if faults else group_sections(data)
+    may_be_valid = not faults and len(source.raw) <= MAX_VALUES  # larger ones take too much memory to try
+    grouped = group_sections(data) if may_be_valid else None
     valid = None if grouped is None else read_groups(source.file, grouped, zone)
     if grouped is not None and valid is not None:
         if keep:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from teamops.model.dataclass import MISSING, fields
 from teamops.model.records.conversion import Conversion, RefusedValueError
 from teamops.model.records.record import get_key, get_types
-from teamops.store.reading.record_builder import REFUSED, RecordBuilder
+from teamops.store.reading.record_builder import REFUSED, Convert, RecordBuilder
 
 _MANY = 200
-"""More keys than a record of any kind has: with thousands of errors, memory counts."""
+"""More keys than a record of any kind has, and items than most values: pydantic looks at them once for all."""
 
 PlainError = Mapping[str, Any]
-"""An error with the keys of pydantic's that are used here: `type`, `loc`, `input` and `ctx`."""
+"""An error with the keys of pydantic's that are used here: `type`, `loc`, `input`, `ctx` and `msg`."""
 
 
 class _NestedError(Exception):
@@ -38,19 +39,29 @@ def list_plain_errors(kind: type, row: object, builder: RecordBuilder) -> list[P
 
 
 def _list_errors(kind: type, row: Mapping[str, Any], builder: RecordBuilder) -> Iterator[PlainError]:
-    hints, known = get_types(kind), {get_key(one.name): one for one in fields(kind)}
-    for key, field in known.items():
+    declared = _list_declared(kind)
+    for key, (hint, is_required) in declared.items():
         if key not in row:
-            if field.default is MISSING and field.default_factory is MISSING:
+            if is_required:
                 yield {"type": "missing", "loc": (key,)}
-        elif (error := _find_error(hints[field.name], row[key], builder)) is not None:
+        elif (error := _find_error(hint, row[key], builder.find_field_conversion(kind, key))) is not None:
             yield {**error, "loc": (key,), "input": row[key]}
     for key in row:
-        if key not in known:
+        if key not in declared:
             yield {"type": "unexpected_keyword_argument", "loc": (key,)}
 
 
-def _find_error(hint: Any, value: Any, builder: RecordBuilder) -> PlainError | None:
+@cache
+def _list_declared(kind: type) -> Mapping[str, tuple[Any, bool]]:
+    """Return by key what is declared of a field, and whether it is required."""
+    hints = get_types(kind)
+    return {
+        get_key(one.name): (hints[one.name], one.default is MISSING and one.default_factory is MISSING)
+        for one in fields(kind)
+    }
+
+
+def _find_error(hint: Any, value: Any, convert: Convert) -> PlainError | None:
     """Return what is wrong with the value of a field, without its place."""
     if get_origin(hint) in (typing.Union, types.UnionType):
         if value is None:
@@ -58,8 +69,12 @@ def _find_error(hint: Any, value: Any, builder: RecordBuilder) -> PlainError | N
         (hint,) = (one for one in get_args(hint) if one is not types.NoneType)
     if get_origin(hint) is Literal:
         return None if isinstance(value, str) and value in get_args(hint) else {"type": "literal_error"}
+    if hint is str and not isinstance(value, str):
+        return {"type": "string_type", "msg": "Input should be a valid string"}
+    if isinstance(value, list | dict) and len(value) > _MANY:
+        raise _NestedError
     try:
-        (_,) = builder.find_conversion(hint)([value])
+        (_,) = convert([value])
     except RefusedValueError as refused:
         if get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], Conversion):
             return {"type": "value", "ctx": {"expected": refused.expected, "value": refused.value}}

@@ -27,6 +27,9 @@ from teamops.store.reading.columns import Coded, Column, RowGroup, expand_column
 Convert = Callable[[Column], Iterable[Any]]
 """Returns the values of a field from those of the data, in order; raises an error of REFUSED for a wrong one."""
 
+_MOST_WRONG = 1_000
+"""Wrong records of a file from which on it is not looked for right ones: a file of 60,000 may be wrong all over."""
+
 REFUSED = (ValueError, TypeError, KeyError)
 """The errors that mean that some value is not right."""
 
@@ -88,9 +91,16 @@ class RecordBuilder:
                 if wrong is None:
                     raise
                 _set_right_ones(one, group.places, records, expand_column(column), wrong)
+                if len(wrong) > _MOST_WRONG:
+                    wrong.update(group.places)
+                    return records
         for one in plan.missing:
             _set_all(one.set, records, one.repeat_default(number))
         return records
+
+    def find_field_conversion(self, kind: type, key: str) -> Convert:
+        """Return what converts a column of the field that has `key` in files."""
+        return self._get_kind(kind).fields[key].convert
 
     def find_conversion(self, hint: Any) -> Convert:
         """Return what converts a column of a field that is declared as `hint`. Raises TypeError if nothing does."""
@@ -220,6 +230,8 @@ def _set_right_ones(
             field.set(record, converted)
         except REFUSED:
             wrong.add(place)
+            if len(wrong) > _MOST_WRONG:
+                return
 
 
 def _convert_present(inner: Convert) -> Convert:

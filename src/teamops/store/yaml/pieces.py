@@ -59,6 +59,11 @@ class Pieces:
     def _sections(self) -> dict[str, _Section]:
         return _split_sections(self._text)
 
+    @property
+    def has_records(self) -> bool:
+        """Whether any record stands on lines of its own."""
+        return any(section.records for section in self._sections.values())
+
     def compose(self, route: tuple[Key, ...]) -> Piece | None:
         """Return the piece in which `route` ends; None if there is none of its own."""
         way = route[:2]
@@ -103,13 +108,14 @@ class Pieces:
 def split_into_pieces(source: Source) -> Pieces:
     """Return the pieces of a file; none if it is not laid out as described above."""
     raw = source.raw
-    has_lone_returns = b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n")
-    if has_lone_returns or may_stand_left(b"\n" + raw.removeprefix(BOM)):
+    if b"\r" in raw and raw.count(b"\r") != raw.count(b"\r\n"):
         return Pieces("")
     try:
-        return Pieces(source.text)
+        pieces = Pieces(source.text)
     except UnicodeDecodeError:
         return Pieces("")
+    is_sure = pieces.has_records and not may_stand_left(b"\n" + raw.removeprefix(BOM))
+    return pieces if is_sure else Pieces("")
 
 
 def _split_sections(text: str) -> dict[str, _Section]:
