@@ -15,7 +15,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from teamops.model.dataclass import MISSING, fields
 from teamops.model.records.conversion import Conversion, RefusedValueError
 from teamops.model.records.record import get_key, get_types
-from teamops.store.reading.record_builder import REFUSED, Convert, RecordBuilder
+from teamops.store.reading.columns import Convert
+from teamops.store.reading.record_builder import REFUSED, RecordBuilder
 
 _MANY = 200
 """More keys than a record of any kind has, and items than most values: pydantic looks at them once for all."""

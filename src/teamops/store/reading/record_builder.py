@@ -12,7 +12,7 @@ import types
 import typing
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import tzinfo
 from itertools import chain, islice, repeat
 from operator import itemgetter
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -21,11 +21,16 @@ from teamops.model.dataclass import MISSING, fields
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.conversion import Conversion, Requirement
 from teamops.model.records.record import get_key, get_types, is_record
-from teamops.model.records.values import convert_day, convert_id, convert_names
-from teamops.store.reading.columns import Coded, Column, RowGroup, expand_column, group_rows
-
-Convert = Callable[[Column], Iterable[Any]]
-"""Returns the values of a field from those of the data, in order; raises an error of REFUSED for a wrong one."""
+from teamops.store.reading.columns import (
+    TRUSTED,
+    Coded,
+    Column,
+    Convert,
+    RowGroup,
+    expand_column,
+    group_rows,
+    read_moment,
+)
 
 _MOST_WRONG = 1_000
 """Wrong records of a file from which on it is not looked for right ones: a file of 60,000 may be wrong all over."""
@@ -45,7 +50,7 @@ class RecordBuilder:
         self.is_untidy = False
         self._zone, self._trusted = zone, trusted
         self._kinds: dict[type, _Kind] = {}
-        self._simple = _TRUSTED if trusted else {}
+        self._simple = TRUSTED if trusted else {}
 
     def build_records(self, kind: type, rows: Column) -> list[Any]:
         """Return the records of a kind from mappings, in order."""
@@ -128,7 +133,7 @@ class RecordBuilder:
             return first if self._trusted else lambda column: map(require, first(column))
         convert = conversion.convert
         if conversion.takes_zone:
-            zone, known = self._zone, _read_moment if self._trusted else convert
+            zone, known = self._zone, read_moment if self._trusted else convert
             return lambda column: [known(value, zone) for value in column]
         return self._simple.get(convert) or (lambda column: _convert_each(convert, column))
 
@@ -285,25 +290,3 @@ def _convert_mappings(keys: Convert, values: Convert) -> Convert:
         return [dict(zip(islice(names, len(items)), islice(converted, len(items)), strict=True)) for items in column]
 
     return convert
-
-
-def _read_moment(value: str, zone: tzinfo) -> datetime:
-    moment = datetime.fromisoformat(value)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
-
-
-def _read_days(column: Column) -> Iterable[date]:
-    known = {text: date.fromisoformat(text) for text in set(column)}
-    return map(known.__getitem__, column)
-
-
-def _read_names(column: Column) -> Iterable[tuple[str, ...]]:
-    return [(names,) if type(names) is str else tuple(names) for names in column]
-
-
-_TRUSTED: Mapping[Any, Convert] = {
-    convert_id: lambda column: column,
-    convert_names: _read_names,
-    convert_day: _read_days,
-}
-"""How values that were right before are read, where that takes less time."""
