@@ -23,6 +23,9 @@ _HUGE = 50_000
 _MANY = 20_000
 """More records than a file of usual ones can hold. Where all are wrong, to look for valid ones would take long."""
 
+_FEW = 200
+"""Refused records of a section that are looked at without pydantic."""
+
 RecordReader = Callable[[str, int], tuple[Any] | None]
 """Returns the data of a record, by its section and number, as the exact reader reads it; None if it cannot."""
 
@@ -155,13 +158,15 @@ def _read_section(
     entries = result.sections.setdefault(section, [])
     unknown = [None if is_tidy and n in valid else row for n, row in enumerate(rows)]
     result.untidy.extend(find_misplaced_keys(kind, unknown, At(file, (section,))))
+    looked_at = 0
     for index, row in enumerate(rows):
         at = At(file, (section, index))
         if index in valid:
             entries.append(Entry(valid[index], at))
             continue
         if not _count_if_hopeless(row, at, kind, notes.room):
-            record, faults = _read_record(row, at, kind, zone, notes)
+            record, faults = _read_record(row, at, kind, zone, notes, plainly=looked_at < _FEW)
+            looked_at += 1
             if record is not None:
                 entries.append(Entry(record, at))
                 continue
@@ -170,10 +175,15 @@ def _read_section(
             result.broken.add((section, row["id"]))
 
 
-def _read_record(row: Any, at: At, kind: type, zone: tzinfo, notes: FaultContext) -> tuple[Any, Sequence[Fault]]:
-    """Return the record and no faults, or None and the faults for which there is room."""
+def _read_record(
+    row: Any, at: At, kind: type, zone: tzinfo, notes: FaultContext, *, plainly: bool
+) -> tuple[Any, Sequence[Fault]]:
+    """Return the record and no faults, or None and the faults for which there is room.
+
+    To look at few records plainly takes less time than to import pydantic, which is faster for many.
+    """
     builder = get_builder(zone)
-    errors = list_plain_errors(kind, row, builder)
+    errors = list_plain_errors(kind, row, builder) if plainly else None
     if errors is not None:
         return (None, list_faults(errors, at, kind, notes)) if errors else (*builder.build_records(kind, [row]), ())
     from pydantic import ValidationError
