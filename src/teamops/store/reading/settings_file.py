@@ -11,8 +11,9 @@ from teamops.store.cache.cache import Cache
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.reading.files import parse_exactly
 from teamops.store.reading.parsed_settings import ParsedSettings
-from teamops.store.reading.record_builder import REFUSED, RecordBuilder
+from teamops.store.reading.record_builder import REFUSED
 from teamops.store.reading.source import MAX_VALUES, Source
+from teamops.store.reading.valid_records import get_builder
 
 
 def read_settings(cache: Cache, sources: Sequence[Source]) -> ParsedSettings:
@@ -23,20 +24,17 @@ def read_settings(cache: Cache, sources: Sequence[Source]) -> ParsedSettings:
     kept = cache.load_settings(source)
     if kept is not None and (known := build_valid_settings(kept, trusted=True)) is not None:
         return ParsedSettings(known)
-    data, faults = _parse(source)
-    valid = None if faults else build_valid_settings(data)
+    from teamops.store.yaml.fast_reader import read_fast
+
+    data = read_fast(source) if len(source.raw) <= MAX_VALUES else None  # a large one may have very many faults
+    valid = None if data is None else build_valid_settings(data)
+    if valid is None:
+        data, faults = parse_exactly(source)
+        valid = None if faults else build_valid_settings(data)
     if valid is None:
         return _read_faulty_settings(source)
     cache.keep_settings(source, data)
     return ParsedSettings(valid)
-
-
-def _parse(source: Source) -> tuple[object, Sequence[Fault]]:
-    """Return the data of teamops.yaml and its faults, by the fast reader where it can read all that is written."""
-    from teamops.store.yaml.fast_reader import read_fast
-
-    fast = read_fast(source) if len(source.raw) <= MAX_VALUES else None  # a large one may have very many faults
-    return (fast, ()) if fast is not None and build_valid_settings(fast) is not None else parse_exactly(source)
 
 
 def _read_faulty_settings(source: Source) -> ParsedSettings:
@@ -72,7 +70,7 @@ def merge_wide_colons(
 
 def build_valid_settings(data: object, *, trusted: bool = False) -> Settings | None:
     """Return the settings, or None if anything is wrong in them. `trusted` data were right before."""
-    builder = RecordBuilder(UTC, trusted=trusted)  # the times in it are durations and times of day, without zone
+    builder = get_builder(UTC, trusted=trusted)  # the times in it are durations and times of day, without zone
     try:
         (settings,) = builder.build_records(Settings, [data])
     except REFUSED:

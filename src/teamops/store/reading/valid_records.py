@@ -46,7 +46,10 @@ def read_valid(file: str, data: object, zone: tzinfo) -> FileRecords | None:
 
 
 def read_groups(file: str, grouped: Grouped, zone: tzinfo, *, trusted: bool = False) -> FileRecords | None:
-    """Return the same from the result of `group_sections`. `trusted` data were the result of a file before."""
+    """Return the same from the result of `group_sections`.
+
+    `trusted` data were the result of a file before; that their keys are out of order is kept with them.
+    """
     builder, result = get_builder(zone, trusted=trusted), FileRecords()
     builder.is_untidy = False
     try:
@@ -55,7 +58,7 @@ def read_groups(file: str, grouped: Grouped, zone: tzinfo, *, trusted: bool = Fa
             result.sections[section] = _make_entries(file, section, records)
     except REFUSED:
         return None
-    if builder.is_untidy:
+    if builder.is_untidy and not trusted:
         _note_untidy_keys(file, grouped, result)
     return result
 
