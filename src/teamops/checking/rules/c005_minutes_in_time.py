@@ -19,22 +19,22 @@ RULE = Rule(
         "Decisions that come late are remembered differently. A meeting without decisions has minutes too. The hours "
         "run from the time of the meeting and are those of the clock; exactly the limit is in time. Minutes that are "
         "missing are told until they are out; those that were late, to the end of the month after the meeting.",
-        "决议发得晚了,各人记得的就不一样。没有决议的会议也要发纪要。时限从会议时间起按自然小时计算,恰好等于时限不算超时。"
-        "未发出的提示到发出为止;发晚了的提示到会议次月底。",
+        "决议发得晚了，各人记得的就不一样。没有决议的会议也要发纪要。时限从会议时间起按自然小时计算，恰好等于时限不算超时。"
+        "未发出的提示到发出为止；发晚了的提示到会议次月底。",
     ),
     messages={
         "missing": Text(
             "the minutes of meeting `{meeting}` ({held}) have not gone out; {limit} are allowed",
-            "会议 `{meeting}`({held})的纪要尚未发出,时限为会后 {limit}",
+            "会议 `{meeting}`（{held}）的纪要尚未发出，时限为会后 {limit}",
         ),
         "late": Text(
             "the minutes of meeting `{meeting}` ({held}) went out at {at}; {limit} are allowed",
-            "会议 `{meeting}`({held})的纪要 {at} 才发出,时限为会后 {limit}",
+            "会议 `{meeting}`（{held}）的纪要 {at} 才发出，时限为会后 {limit}",
         ),
     },
     remedy=Text(
         "send the minutes (decisions, owners, times) and write `distributed: …` (when)",
-        "发出纪要(决议、责任人、时间),并填写 `distributed: 发出时间`",
+        "发出纪要（决议、责任人、时间），并填写 `distributed: 发出时间`",
     ),
     good="""\
 meetings:

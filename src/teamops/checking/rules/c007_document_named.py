@@ -20,32 +20,32 @@ RULE = Rule(
         "the files that match `documents.files`, by their own names: folders and extensions do not count. In the "
         "pattern `{{date}}` is a day (20260907 or 2026-09-07), and any other word in braces a text up to what follows "
         "it. READMEs, index files, hidden files and what editors leave behind (`~$…`, `….bak`) are no documents.",
-        "命名一致,不用问人就能找到;哪一份最新,看日期就知道。检查与 `documents.files` 匹配的文件,"
-        "只看文件名,不看文件夹和扩展名。"
-        "规则中 `{{date}}` 是一个日期(20260907 或 2026-09-07),其他花括号中的词可以是任何文字,到后面的分隔符为止。"
-        "README、index 文件、隐藏文件和编辑器留下的文件(`~$…`、`….bak`)不算文档。",
+        "命名一致，不用问人就能找到；哪一份最新，看日期就知道。检查与 `documents.files` 匹配的文件，"
+        "只看文件名，不看文件夹和扩展名。"
+        "规则中 `{{date}}` 是一个日期（20260907 或 2026-09-07），其他花括号中的词可以是任何文字，到后面的分隔符为止。"
+        "README、index 文件、隐藏文件和编辑器留下的文件（`~$…`、`….bak`）不算文档。",
     ),
     messages={
         "no_date": Text(
             "“{name}” bears no date like 20260907; the pattern is {pattern}, as in “{example}”",
-            "“{name}”没有 20260907 这样的日期;命名规则是 {pattern},例如“{example}”",
+            "“{name}”没有 20260907 这样的日期；命名规则是 {pattern}，例如“{example}”",
         ),
         "not_a_day": Text(
             "{part} in “{name}” is not a day of the calendar; the pattern is {pattern}, as in “{example}”",
-            "“{name}”中的 {part} 不是有效日期;命名规则是 {pattern},例如“{example}”",
+            "“{name}”中的 {part} 不是有效日期；命名规则是 {pattern}，例如“{example}”",
         ),
         "few_parts": Text(
             "“{name}” has too few parts; the pattern is {pattern}, as in “{example}”",
-            "“{name}”缺少组成部分;命名规则是 {pattern},例如“{example}”",
+            "“{name}”缺少组成部分；命名规则是 {pattern}，例如“{example}”",
         ),
         "other": Text(
             "“{name}” does not follow the pattern {pattern}, as in “{example}”",
-            "“{name}”不符合命名规则 {pattern},例如“{example}”",
+            "“{name}”不符合命名规则 {pattern}，例如“{example}”",
         ),
     },
     remedy=Text(
         "rename the file, or change `documents.name` or `documents.files` in teamops.yaml",
-        "重命名文件,或修改 teamops.yaml 中的 `documents.name`、`documents.files`",
+        "重命名文件，或修改 teamops.yaml 中的 `documents.name`、`documents.files`",
     ),
     good={
         "docs/新品上市推广_传播方案_20260907.md": "# 传播方案\n",

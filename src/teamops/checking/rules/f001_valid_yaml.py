@@ -18,46 +18,46 @@ RULE = Rule(
     title=Text("Every file is YAML that holds sections", "每个文件都是由栏目组成的有效 YAML"),
     why=Text(
         "What cannot be read is in no list, no sum and no printout; the other files are checked all the same.",
-        "读不出来的内容不会出现在清单、汇总和打印表中;其余文件照常检查。",
+        "读不出来的内容不会出现在清单、汇总和打印表中；其余文件照常检查。",
     ),
     messages={
         "wide_colon": WIDE_COLON,
-        "syntax": Text("not valid YAML: {problem}", "不是有效的 YAML:{problem}"),
-        "syntax_context": Text("not valid YAML: {context}, {problem}", "不是有效的 YAML:{context},{problem}"),
+        "syntax": Text("not valid YAML: {problem}", "不是有效的 YAML：{problem}"),
+        "syntax_context": Text("not valid YAML: {context}, {problem}", "不是有效的 YAML：{context}，{problem}"),
         "open_mapping": Text(
             "a {{ is not closed: `,` or }} was expected before here", "有 {{ 没有闭合:此处之前应有 , 或 }}"
         ),
-        "open_list": Text("a [ is not closed: `,` or ] was expected before here", "有 [ 没有闭合:此处之前应有 , 或 ]"),
+        "open_list": Text("a [ is not closed: `,` or ] was expected before here", "有 [ 没有闭合：此处之前应有，或 ]"),
         "lone_bracket": Text(
             "[ ] and {{ }} stand in pairs, and one is missing; a text that begins with one of them stands in quotes",
-            "[ ] 和 {{ }} 须成对,此处少了一个;以它们开头的文字要加引号",
+            "[ ] 和 {{ }} 须成对，此处少了一个；以它们开头的文字要加引号",
         ),
         "open_quote": Text("a quotation mark is not closed", "引号没有闭合"),
-        "no_colon": Text("a key without its colon: write `key: value`", "字段后缺少冒号:应为 `字段: 值`"),
+        "no_colon": Text("a key without its colon: write `key: value`", "字段后缺少冒号：应为 `字段: 值`"),
         "stray_colon": Text(
             "a second colon, or a line that is indented too far: a text with `: ` in it stands in quotes",
-            "多了一个冒号,或缩进过多:含有“: ”的文字要加引号",
+            "多了一个冒号，或缩进过多：含有 `: ` 的文字要加引号",
         ),
         "indentation": Text(
             "this line does not fit those above it: records of a list begin with `- `, keys of one record stand below "
             "each other, and nothing follows a closing quotation mark",
-            "此行与上文不符:列表的每条记录以 `- ` 开头,同一记录的字段左端对齐,右引号之后不再有内容",
+            "此行与上文不符：列表的每条记录以 `- ` 开头，同一记录的字段左端对齐，右引号之后不再有内容",
         ),
         "first_character": Text(
             "a value cannot begin with this character (tab, @, %, or `); indent with blanks, quote the text",
-            "值不能以此字符开头(制表符、@、% 或 `);缩进请用空格,文字请加引号",
+            "值不能以此字符开头（制表符、@、% 或 `）；缩进请用空格，文字请加引号",
         ),
         "sign": Text(
             "a text that begins with *, & or ! stands in quotes; here it means something else to YAML",
-            "以 *、& 或 ! 开头的文字要加引号;在 YAML 中它们另有含义",
+            "以 *、& 或！开头的文字要加引号；在 YAML 中它们另有含义",
         ),
         "tag": Text(
             "{tag} is a tag, which has no meaning here; a text that begins with ! stands in quotes",
-            "{tag} 是 YAML 标签,在此没有意义;以 ! 开头的文字要加引号",
+            "{tag} 是 YAML 标签，在此没有意义；以！开头的文字要加引号",
         ),
         "escape": Text(
             "in double quotes a \\ begins an escape; write the text in single quotes",
-            "双引号中的 \\ 是转义符;请改用单引号",
+            "双引号中的 \\ 是转义符；请改用单引号",
         ),
         "comment": Text("a comment needs a blank before its #", "注释的 # 前须有空格"),
         "name": Text(
@@ -84,23 +84,23 @@ RULE = Rule(
         ),
         "not_a_mapping": Text(
             "a file holds sections such as `tasks:`, each with a list below it",
-            "文件应由 `tasks:` 之类的栏目组成,栏目下是列表",
+            "文件应由 `tasks:` 之类的栏目组成，栏目下是列表",
         ),
         "settings_not_a_mapping": Text(
             "teamops.yaml holds keys such as `team:` with their values", "teamops.yaml 应由 `team:` 之类的字段和值组成"
         ),
         "several_documents": Text(
             "a file holds one YAML document; a second one begins at this `---`",
-            "一个文件只能有一份 YAML 文档;此处的 `---` 开始了第二份",
+            "一个文件只能有一份 YAML 文档；此处的 `---` 开始了第二份",
         ),
         "section_not_a_list": Text(
             "`{section}` holds a list of records, each beginning with `- `",
-            "`{section}` 下应为记录列表,每条以 `- ` 开头",
+            "`{section}` 下应为记录列表，每条以 `- ` 开头",
         ),
     },
     remedy=Text(
         "look at this line and the one above it: a missing colon, quote or bracket, or uneven indentation",
-        "检查此行和上一行:是否缺少冒号、引号或括号,或缩进不齐",
+        "检查此行和上一行：是否缺少冒号、引号或括号，或缩进不齐",
     ),
     good="""\
 tasks:

@@ -21,12 +21,12 @@ RULE = Rule(
     title=Text("Every value is of the kind that its key takes", "每个值都符合字段的类型"),
     why=Text(
         "A date that is no date and a number that is no number cannot be compared or added up.",
-        "不是日期的“日期”、不是数字的“数字”,无法比较,也无法汇总。",
+        "不是日期的“日期”、不是数字的“数字”，无法比较，也无法汇总。",
     ),
     messages={
         "number": Text(
             "`{key}` must be a number such as 5000, 1,200, 26% or 1.5万, not “{value}”",
-            "`{key}` 应为数字,如 5000、1,200、26% 或 1.5万,而不是“{value}”",
+            "`{key}` 应为数字，如 5000、1,200、26% 或 1.5万，而不是“{value}”",
         ),
         "two_readings": Text(
             "`{key}` “{value}” could mean {one} or {other}; write one of these",
@@ -51,44 +51,45 @@ RULE = Rule(
         ),
         "share": Text(
             "`{key}` must be a share of a whole such as 10% or 0.1, not “{value}”",
-            "`{key}` 应为比例,如 10% 或 0.1,而不是“{value}”",
+            "`{key}` 应为比例，如 10% 或 0.1，而不是“{value}”",
         ),
         "whole": Text(
-            "`{key}` must be a whole number such as 3, not “{value}”", "`{key}` 应为整数,如 3,而不是“{value}”"
+            "`{key}` must be a whole number such as 3, not “{value}”", "`{key}` 应为整数，如 3，而不是“{value}”"
         ),
-        "flag": Text("`{key}` must be true or false, not “{value}”", "`{key}` 应为 true 或 false,而不是“{value}”"),
+        "flag": Text("`{key}` must be true or false, not “{value}”", "`{key}` 应为 true 或 false，而不是“{value}”"),
         "day": Text(
-            "`{key}` must be a day such as 2026-09-07, not “{value}”", "`{key}` 应为日期,如 2026-09-07,而不是“{value}”"
+            "`{key}` must be a day such as 2026-09-07, not “{value}”",
+            "`{key}` 应为日期，如 2026-09-07，而不是“{value}”",
         ),
         "moment": Text(
             "`{key}` must be a day with a time such as 2026-09-07T16:40 or 2026-09-07T16:40:00+08:00, not “{value}”",
-            "`{key}` 应为日期加时间,如 2026-09-07T16:40 或 2026-09-07T16:40:00+08:00,而不是“{value}”",
+            "`{key}` 应为日期加时间，如 2026-09-07T16:40 或 2026-09-07T16:40:00+08:00，而不是“{value}”",
         ),
         "duration": Text(
             "`{key}` must be a length of time such as 2h, 30m or 1d, not “{value}”",
-            "`{key}` 应为时长,如 2h(小时)、30m(分钟)或 1d(天),而不是“{value}”",
+            "`{key}` 应为时长，如 2h（小时）、30m（分钟）或 1d（天），而不是“{value}”",
         ),
         "clock": Text(
-            "`{key}` must be a time of day such as 17:00, not “{value}”", "`{key}` 应为时刻,如 17:00,而不是“{value}”"
+            "`{key}` must be a time of day such as 17:00, not “{value}”", "`{key}` 应为时刻，如 17:00，而不是“{value}”"
         ),
         "period": Text(
             "`{key}` must be a period such as 2026, 2026-Q3, 2026-07, 2026-W28, 2026-07-W28 or 2026-07-14, "
             "not “{value}”",
-            "`{key}` 应为周期,如 2026、2026-Q3、2026-07、2026-W28、2026-07-W28 或 2026-07-14,而不是“{value}”",
+            "`{key}` 应为周期，如 2026、2026-Q3、2026-07、2026-W28、2026-07-W28 或 2026-07-14，而不是“{value}”",
         ),
         "repeat": Text(
             "`{key}` must tell when it comes round: daily, weekly Mon, weekly Tue,Fri, monthly 3, monthly last or "
             "quarterly 5; not “{value}”",
-            "`{key}` 应写明何时重复:daily、weekly Mon、weekly Tue,Fri、monthly 3、monthly last 或 quarterly 5,"
+            "`{key}` 应写明何时重复：daily、weekly Mon、weekly Tue,Fri、monthly 3、monthly last 或 quarterly 5，"
             "而不是“{value}”",
         ),
         "id": Text(
             "`{key}` must be an id: one word without blanks, quotes, / or +, not beginning with “-”; not “{value}”",
-            "`{key}` 应为编号:一个词,不含空格、引号、/ 和 +,不以“-”开头;而不是“{value}”",
+            "`{key}` 应为编号：一个词，不含空格、引号、/ 和 +，不以“-”开头；而不是“{value}”",
         ),
         "names": Text(
             "`{key}` must be a name or a list of names such as [xiaowang, lijie], not “{value}”",
-            "`{key}` 应为一个名称或名称列表,如 [xiaowang, lijie],而不是“{value}”",
+            "`{key}` 应为一个名称或名称列表，如 [xiaowang, lijie]，而不是“{value}”",
         ),
         "pattern": Text(
             "`{key}` must be a pattern of at most 500 characters, not “{value}”",
@@ -99,35 +100,35 @@ RULE = Rule(
         ),
         "zone": Text(
             "`{key}` must be a time zone such as Asia/Shanghai, not “{value}”",
-            "`{key}` 应为时区,如 Asia/Shanghai,而不是“{value}”",
+            "`{key}` 应为时区，如 Asia/Shanghai，而不是“{value}”",
         ),
         "color": Text(
             '`{key}` must be a colour in quotes such as "#0a5c4a", not “{value}”',
-            '`{key}` 应为加引号的颜色,如 "#0a5c4a",而不是“{value}”',
+            '`{key}` 应为加引号的颜色，如 "#0a5c4a"，而不是“{value}”',
         ),
         "pale_color": Text(
             "`{key}` is too pale to be read on white paper: “{value}” has a contrast below 4.5:1; take a darker tone "
             "of it",
-            "`{key}` 的颜色“{value}”太浅,与白纸的对比度不足 4.5:1,打印后看不清;请换深一些的颜色",
+            "`{key}` 的颜色“{value}”太浅，与白纸的对比度不足 4.5:1，打印后看不清；请换深一些的颜色",
         ),
         "choice": Text(
-            "`{key}` must be one of {choices}, not “{value}”", "`{key}` 应为 {choices} 之一,而不是“{value}”"
+            "`{key}` must be one of {choices}, not “{value}”", "`{key}` 应为 {choices} 之一，而不是“{value}”"
         ),
         "choice_near": Text(
             "`{key}` must be one of {choices}, not “{value}”; did you mean `{near}`?",
-            "`{key}` 应为 {choices} 之一,而不是“{value}”;是否想写 `{near}`?",
+            "`{key}` 应为 {choices} 之一，而不是“{value}”；是否想写 `{near}`？",
         ),
-        "text": Text("`{key}` must be a text, not “{value}”", "`{key}` 应为文字,而不是“{value}”"),
+        "text": Text("`{key}` must be a text, not “{value}”", "`{key}` 应为文字，而不是“{value}”"),
         "list": Text(
             "`{key}` must be a list: items in [ ], or each on its own line after `- `; not “{value}”",
-            "`{key}` 应为列表:写在 [ ] 中,或每项一行、以 `- ` 开头;而不是“{value}”",
+            "`{key}` 应为列表：写在 [ ] 中，或每项一行、以 `- ` 开头；而不是“{value}”",
         ),
         "mapping": Text(
             "`{key}` must hold keys with values, such as {{key: value}}, not “{value}”",
-            "`{key}` 下应为“字段: 值”,如 {{key: value}},而不是“{value}”",
+            "`{key}` 下应为“字段：值”，如 {{key: value}}，而不是“{value}”",
         ),
         "other": Text(
-            "`{key}` cannot be “{value}” (expected: {expected})", "`{key}` 的值“{value}”无效(应为:{expected})"
+            "`{key}` cannot be “{value}” (expected: {expected})", "`{key}` 的值“{value}”无效（应为：{expected}）"
         ),
     },
     remedy=Text("write the value in the form shown", "按提示的形式改写该值"),

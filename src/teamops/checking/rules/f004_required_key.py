@@ -14,7 +14,7 @@ RULE = Rule(
     title=Text("No required key is missing", "必填字段不能缺少"),
     why=Text(
         "A record without its name or its days cannot be listed, found or checked.",
-        "缺少名称或日期的记录,无法列出、查找和检查。",
+        "缺少名称或日期的记录，无法列出、查找和检查。",
     ),
     messages={
         "key": Text("`{record}` needs the key `{key}`", "`{record}` 缺少必填字段 `{key}`"),

@@ -22,19 +22,19 @@ RULE = Rule(
     ),
     messages={
         "unused": Text(
-            "nothing here breaks {rule}; this ignore comment silences nothing", "这里没有违反 {rule},忽略注释不起作用"
+            "nothing here breaks {rule}; this ignore comment silences nothing", "这里没有违反 {rule}，忽略注释不起作用"
         ),
         "off": Text(
             "{rule} is turned off in teamops.yaml; this ignore comment does nothing",
-            "{rule} 已在 teamops.yaml 中关闭,忽略注释没有作用",
+            "{rule} 已在 teamops.yaml 中关闭，忽略注释没有作用",
         ),
         "no_rule": Text("there is no rule “{rule}”", "没有规则“{rule}”"),
-        "no_rule_near": Text("there is no rule “{rule}”; did you mean {near}?", "没有规则“{rule}”;是否想写 {near}?"),
+        "no_rule_near": Text("there is no rule “{rule}”; did you mean {near}?", "没有规则“{rule}”；是否想写 {near}？"),
     },
-    remedy=Text("delete the comment, or the code in it", "删除该注释,或其中的规则代码"),
+    remedy=Text("delete the comment, or the code in it", "删除该注释，或其中的规则代码"),
     good="""\
 tasks:
-  # teamops: ignore[T006] until 2026-09-30 by chen: 供应商延期,已与客户商定
+  # teamops: ignore[T006] until 2026-09-30 by chen: 供应商延期，已与客户商定
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-08-20, end: 2026-09-01, status: not_started}
 """,
     bad={

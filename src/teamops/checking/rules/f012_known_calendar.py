@@ -20,7 +20,7 @@ RULE = Rule(
     why=Text(
         "Holidays and make-up days move a month's share of a goal by up to a sixth; without the official notice, "
         "Monday to Friday is a guess.",
-        "节假日和调休会使某个月的目标份额相差多达六分之一;在正式通知发布之前,按周一至周五计算只是估计。",
+        "节假日和调休会使某个月的目标份额相差多达六分之一；在正式通知发布之前，按周一至周五计算只是估计。",
     ),
     messages={
         "missing": Text(
@@ -29,12 +29,12 @@ RULE = Rule(
         ),
         "provisional": Text(
             "{year} is planned for with a provisional calendar; splits by working days may still change",
-            "计划涉及 {year} 年,而该年日历仍为暂定;按工作日拆分的结果可能变化",
+            "计划涉及 {year} 年，而该年日历仍为暂定；按工作日拆分的结果可能变化",
         ),
     },
     remedy=Text(
         "run `teamops calendar import YEAR` once the official notice is out, or write its days by hand",
-        "官方通知公布后运行 `teamops calendar import 年份`,或按通知手工填写",
+        "官方通知公布后运行 `teamops calendar import 年份`，或按通知手工填写",
     ),
     good="""\
 tasks:

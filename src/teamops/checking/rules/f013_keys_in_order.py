@@ -20,13 +20,13 @@ RULE = Rule(
         "Records that are all built alike are read faster, and two branches that add the same key put it in the same "
         "place. Told once for each file; the order is that of the tables in docs/format.md. `--fix` moves keys "
         "together with their comments.",
-        "记录写法一致,读起来更快;两个分支新增同一字段时也会写在同一位置。每个文件只提示一次;顺序以 docs/format.md "
+        "记录写法一致，读起来更快；两个分支新增同一字段时也会写在同一位置。每个文件只提示一次；顺序以 docs/format.md "
         "的表格为准。`--fix` 移动字段时会连同其注释一起移动。",
     ),
     messages={
         "order": Text(
             "`{key}` stands before `{other}` here, and usually after it; records whose keys are out of order: {count}",
-            "这里 `{key}` 写在 `{other}` 之前,惯例是在其后;本文件共有 {count} 条记录的字段顺序与惯例不同",
+            "这里 `{key}` 写在 `{other}` 之前，惯例是在其后；本文件共有 {count} 条记录的字段顺序与惯例不同",
         ),
     },
     remedy=Text("`teamops check --fix` puts them in order", "运行 `teamops check --fix` 即可调整顺序"),

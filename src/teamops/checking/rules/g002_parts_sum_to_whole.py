@@ -23,26 +23,26 @@ RULE = Rule(
     title=Text("The parts of a goal add up to the whole", "各分解项之和等于上级目标"),
     why=Text(
         "If every part is reached and the goal is not, somebody's share was never given to anyone.",
-        "如果每一项都完成了而总目标没有完成,说明有一部分目标没有落实到人。",
+        "如果每一项都完成了而总目标没有完成，说明有一部分目标没有落实到人。",
     ),
     messages={
         "short": Text(
             "the parts of {goal} add up to {sum}, {by}{points: pp|} less than {whole}",
-            "{goal}的分解项合计 {sum},应为 {whole},少 {by}{points: 个百分点|}",
+            "{goal}的分解项合计 {sum}，应为 {whole}，少 {by}{points: 个百分点|}",
         ),
         "over": Text(
             "the parts of {goal} add up to {sum}, {by}{points: pp|} more than {whole}",
-            "{goal}的分解项合计 {sum},应为 {whole},多 {by}{points: 个百分点|}",
+            "{goal}的分解项合计 {sum}，应为 {whole}，多 {by}{points: 个百分点|}",
         ),
         "short_buffer": Text(
             "the parts of {goal} add up to {sum}, {by}{points: pp|} less than {whole} ({target} with its "
             "buffer of {percent})",
-            "{goal}的分解项合计 {sum},应为 {whole}(目标 {target},缓冲 {percent}),少 {by}{points: 个百分点|}",
+            "{goal}的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），少 {by}{points: 个百分点|}",
         ),
         "over_buffer": Text(
             "the parts of {goal} add up to {sum}, {by}{points: pp|} more than {whole} ({target} with its "
             "buffer of {percent})",
-            "{goal}的分解项合计 {sum},应为 {whole}(目标 {target},缓冲 {percent}),多 {by}{points: 个百分点|}",
+            "{goal}的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），多 {by}{points: 个百分点|}",
         ),
         "short_whole": Text(
             "the parts of {goal} add up to {sum} at the level of its buffer, {by}{points: pp|} less than {whole} "
@@ -58,12 +58,12 @@ RULE = Rule(
         ),
         "level": Text(
             "this part of {goal} holds {sum}; a rate is held at its level, {whole}, in every part",
-            "{goal}的该分解项为 {sum};比率类目标的每个分解项都应保持 {whole}",
+            "{goal}的该分解项为 {sum}；比率类目标的每个分解项都应保持 {whole}",
         ),
     },
     remedy=Text(
         "change the parts, or let `teamops split-goal` divide the goal again",
-        "调整分解项,或用 `teamops split-goal` 重新分解",
+        "调整分解项，或用 `teamops split-goal` 重新分解",
     ),
     good="""\
 goals:

@@ -12,20 +12,22 @@ RULE = Rule(
     name="target-has-basis",
     severity="warning",
     clause="§1.8",
-    title=Text("A target rests on history, on the market or on resources", "目标值有依据:历史数据、市场容量或可用资源"),
+    title=Text(
+        "A target rests on history, on the market or on resources", "目标值有依据：历史数据、市场容量或可用资源"
+    ),
     why=Text(
         "A number out of thin air is neither believed nor reached, and nobody can tell later whether it was too high.",
-        "拍脑袋定的目标没有人信服,也难以完成;事后也说不清当初是不是定高了。",
+        "拍脑袋定的目标没有人信服，也难以完成；事后也说不清当初是不是定高了。",
     ),
     messages={
         "none": Text(
             "the target of {goal} ({target}) rests on nothing: no history, market or resources are named",
-            "{goal}的目标值({target})没有依据:未写明历史数据、市场容量或可用资源",
+            "{goal}的目标值（{target}）没有依据：未写明历史数据、市场容量或可用资源",
         ),
     },
     remedy=Text(
         "write `basis: {{history: …, market: …, resources: …}}`, at least one of them",
-        "补写 `basis: {{history: 历史数据, market: 市场容量, resources: 可用资源}}`,至少一项",
+        "补写 `basis: {{history: 历史数据, market: 市场容量, resources: 可用资源}}`，至少一项",
     ),
     good="""\
 goals:

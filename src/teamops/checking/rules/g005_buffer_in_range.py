@@ -27,16 +27,17 @@ RULE = Rule(
     why=Text(
         "Without slack one lost client is a lost goal; with slack at every level it compounds: 10% at four levels is "
         "46%, and nobody believes the numbers. Rates are held and not divided, so they need none.",
-        "不留余量,丢一个客户就丢掉整个目标;每一层都留则层层加码:四层各 10% 就是 46%,数字没有人信。"
-        "比率类目标不分解,不需要余量。",
+        "不留余量，丢一个客户就丢掉整个目标；每一层都留则层层加码：四层各 10% 就是 46%，数字没有人信。"
+        "比率类目标不分解，不需要余量。",
     ),
     messages={
         "none": Text(
-            "{goal} is split without slack; {low} to {high} are asked for", "{goal}分解时没有预留余量,应为 {low}–{high}"
+            "{goal} is split without slack; {low} to {high} are asked for",
+            "{goal}分解时没有预留余量，应为 {low}–{high}",
         ),
         "outside": Text(
             "the slack of {goal} is {percent}; {low} to {high} are asked for",
-            "{goal}的预留余量为 {percent},应为 {low}–{high}",
+            "{goal}的预留余量为 {percent}，应为 {low}–{high}",
         ),
         "measured": Text(
             "the parts of {goal} have {measured} of slack and not the recorded {percent}: at `{level}` they add "
@@ -50,7 +51,7 @@ RULE = Rule(
         ),
         "again": Text(
             "{goal} has its slack of {percent} at `{level}`, and its `{other}` parts have {more} more: {together}",
-            "{goal}已在 `{level}` 层预留 {percent},而 `{other}` 层又多留了 {more},累计 {together}",
+            "{goal}已在 `{level}` 层预留 {percent}，而 `{other}` 层又多留了 {more}，累计 {together}",
         ),
         "here": Text("these parts do not add up to their whole either", "这里的分解项之和也不等于上级目标"),
     },

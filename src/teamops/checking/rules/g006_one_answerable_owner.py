@@ -17,18 +17,18 @@ RULE = Rule(
     title=Text("One person of the department answers for a goal", "每个目标由责任部门的一个人负责"),
     why=Text(
         "A goal that everybody shares is nobody's; one that another department answers for is out of reach.",
-        "人人有份的目标等于没人负责;由别的部门负责的目标难以推动。",
+        "人人有份的目标等于没人负责；由别的部门负责的目标难以推动。",
     ),
     messages={
-        "none": Text("nobody answers for {goal}: it has no `owner`", "{goal}没有责任人:缺少 `owner`"),
+        "none": Text("nobody answers for {goal}: it has no `owner`", "{goal}没有责任人：缺少 `owner`"),
         "elsewhere": Text(
             "{person} answers for {goal}, and belongs to {own}, not to {department}",
-            "{goal}的责任人{person}属于{own},不属于责任部门{department}",
+            "{goal}的责任人{person}属于{own}，不属于责任部门{department}",
         ),
     },
     remedy=Text(
         "name one person of the goal's department, or give the part its own `department`",
-        "指定责任部门中的一个人,或为该分解项写明自己的 `department`",
+        "指定责任部门中的一个人，或为该分解项写明自己的 `department`",
     ),
     good="""\
 goals:

@@ -22,8 +22,8 @@ RULE = Rule(
     why=Text(
         "A number that its owner never agreed to is a wish of somebody else. Once its period has begun, this is an "
         "error. Who signs a goal or a part also signs for their own parts below it.",
-        "责任人没有认可的数字只是别人的期望。周期开始后仍未确认,按错误处理。"
-        "在上级目标处签字,等于同时确认其下属于自己的分解项。",
+        "责任人没有认可的数字只是别人的期望。周期开始后仍未确认，按错误处理。"
+        "在上级目标处签字，等于同时确认其下属于自己的分解项。",
     ),
     messages={
         "goal": Text("{person} has not confirmed {goal}", "{person}尚未确认{goal}"),
@@ -36,7 +36,7 @@ RULE = Rule(
     },
     remedy=Text(
         "let them confirm: `teamops confirm GOAL --as PERSON`; `teamops confirm --list` shows who has not",
-        "请本人确认:`teamops confirm 目标 --as 人员`;`teamops confirm --list` 可查看谁还没有确认",
+        "请本人确认：`teamops confirm 目标 --as 人员`；`teamops confirm --list` 可查看谁还没有确认",
     ),
     good="""\
 goals:

@@ -23,27 +23,27 @@ RULE = Rule(
         "A signature under a number that was changed afterwards is nobody's word any more. A confirmation is bound to "
         "target, period, unit, owner, criteria, key actions and the signer's parts; dividing what was signed whole, "
         "and other parts of other people, do not matter to it.",
-        "数字改过之后,原来的签字就不再算数。确认与目标值、周期、单位、责任人、完成标准、关键动作以及签字人的分解项绑定;"
-        "把整体确认过的目标再分解、或别人的分解项变动,都不影响已有的确认。",
+        "数字改过之后，原来的签字就不再算数。确认与目标值、周期、单位、责任人、完成标准、关键动作以及签字人的分解项绑定；"
+        "把整体确认过的目标再分解、或别人的分解项变动，都不影响已有的确认。",
     ),
     messages={
         "changed": Text(
             "{fields} of {goal} changed after {person} confirmed it on {day}",
-            "{person} {day} 确认{goal}之后,{fields} 被改动,确认已失效",
+            "{person} {day} 确认{goal}之后，{fields} 被改动，确认已失效",
         ),
         "unknown": Text(
             "{goal} is not what {person} confirmed on {day}; its digest does not tell what was changed",
-            "{goal}与{person} {day} 确认的内容不一致;从摘要看不出改了哪一项",
+            "{goal}与{person} {day} 确认的内容不一致；从摘要看不出改了哪一项",
         ),
         "unbound": Text(
             "{person} confirmed {goal} on {day} without a digest: whether it still holds cannot be told",
-            "{person} {day} 对{goal}的确认没有摘要,无法判断是否仍然有效",
+            "{person} {day} 对{goal}的确认没有摘要，无法判断是否仍然有效",
         ),
         "now": Text("{field} as it is now", "{field} 现在的内容"),
     },
     remedy=Text(
         "restore what was signed, or let the person confirm what stands now: `teamops confirm GOAL --as PERSON`",
-        "恢复签字时的内容,或请本人重新确认:`teamops confirm 目标 --as 人员`",
+        "恢复签字时的内容，或请本人重新确认：`teamops confirm 目标 --as 人员`",
     ),
     good="""\
 goals:

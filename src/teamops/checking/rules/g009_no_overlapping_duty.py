@@ -23,19 +23,19 @@ RULE = Rule(
         "Sales answers for revenue, marketing for leads, brand for exposure; where two answer for the same number, it "
         "is counted twice, or neither feels responsible. Shares of one goal belong into one goal as parts; a goal may "
         "also name the goal above it, by its id, in `serves`.",
-        "销售部负责业绩、市场部负责线索、品牌部负责曝光;两个部门同时负责一个数字,不是重复计算就是互相推诿。"
-        "同一目标由几个部门分担时,应作为一个目标的分解项,或在 `serves` 中写明上级目标的编号。",
+        "销售部负责业绩、市场部负责线索、品牌部负责曝光；两个部门同时负责一个数字，不是重复计算就是互相推诿。"
+        "同一目标由几个部门分担时，应作为一个目标的分解项，或在 `serves` 中写明上级目标的编号。",
     ),
     messages={
         "twice": Text(
             "{goal} is {department}'s duty, and {other} ({period}) is {others}'s: the same metric at the same time",
-            "{goal}由{department}负责,而同一时期的{other}({period})由{others}负责:同一指标重复归口",
+            "{goal}由{department}负责，而同一时期的{other}（{period}）由{others}负责：同一指标重复归口",
         ),
         "other": Text("the other one stands here", "另一项在这里"),
     },
     remedy=Text(
         "make both parts of one goal, let both name the same goal in `serves`, or say what differs in `metric`",
-        "合并为一个目标的分解项,或在 `serves` 中写明同一个上级目标,或用 `metric` 写明两者的不同",
+        "合并为一个目标的分解项，或在 `serves` 中写明同一个上级目标，或用 `metric` 写明两者的不同",
     ),
     good="""\
 goals:

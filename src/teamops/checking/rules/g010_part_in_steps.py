@@ -16,16 +16,16 @@ RULE = Rule(
     title=Text("Every part is a multiple of the goal's step", "每个分解项都是最小单位的整数倍"),
     why=Text(
         "Nobody can win half a customer; a part between two steps can only be reached by missing it.",
-        "没有人能签下半个客户;不是最小单位整数倍的目标无法恰好完成。",
+        "没有人能签下半个客户；不是最小单位整数倍的目标无法恰好完成。",
     ),
     messages={
         "between": Text(
-            "{goal} is {target}, which is not a multiple of {step}", "{goal}为 {target},应取整到最小单位 {step}"
+            "{goal} is {target}, which is not a multiple of {step}", "{goal}为 {target}，应取整到最小单位 {step}"
         ),
     },
     remedy=Text(
         "round the part and give the rest to a sibling, or write a smaller `step` at the goal",
-        "将该项取整、差额并入其他分解项,或在目标中写更小的 `step`",
+        "将该项取整、差额并入其他分解项，或在目标中写更小的 `step`",
     ),
     good="""\
 goals:

@@ -22,17 +22,17 @@ RULE = Rule(
         "Quarter, month, week, personal task: every level supports the one above, and a person can act on the last. "
         "What has not begun may wait, what is over cannot be split any more, a part of 0 needs no parts, and a rate is "
         "held and not divided. Where a goal's owner is all there is of a department, the goal is that person's.",
-        "季度→月→周→个人任务,下一级支撑上一级,最后一级才能由个人去做。尚未开始的可以稍后分解,已结束的不必再分解;"
-        "目标值为 0 的部分和比率类目标不分解。部门只有负责人一个人时,目标就是他个人的。",
+        "季度→月→周→个人任务，下一级支撑上一级，最后一级才能由个人去做。尚未开始的可以稍后分解，已结束的不必再分解；"
+        "目标值为 0 的部分和比率类目标不分解。部门只有负责人一个人时，目标就是他个人的。",
     ),
     messages={
-        "months": Text("{goal} runs since {first}, not split into months", "{goal}自 {first} 已开始,尚未分解到月"),
-        "weeks": Text("{goal} runs since {first}, not split into weeks", "{goal}自 {first} 已开始,尚未分解到周"),
-        "people": Text("{goal} runs since {first}, not split to people", "{goal}自 {first} 已开始,尚未分解到人"),
+        "months": Text("{goal} runs since {first}, not split into months", "{goal}自 {first} 已开始，尚未分解到月"),
+        "weeks": Text("{goal} runs since {first}, not split into weeks", "{goal}自 {first} 已开始，尚未分解到周"),
+        "people": Text("{goal} runs since {first}, not split to people", "{goal}自 {first} 已开始，尚未分解到人"),
     },
     remedy=Text(
         "run `teamops split-goal GOAL --into month,week,people`; parts that stand are kept",
-        "运行 `teamops split-goal 目标 --into month,week,people`,已有的分解项会保留",
+        "运行 `teamops split-goal 目标 --into month,week,people`，已有的分解项会保留",
     ),
     good="""\
 goals:

@@ -30,11 +30,11 @@ RULE = Rule(
     why=Text(
         "What was agreed as good enough was not reached, or nobody recorded it. The warning ends with a review of that "
         "period which names what was missed and why: then it is known and worked on.",
-        "约定的完成标准没有达到,或者没有记录数据。该周期的复盘写明未达成项和原因之后不再提示:问题已经清楚,正在改进。",
+        "约定的完成标准没有达到，或者没有记录数据。该周期的复盘写明未达成项和原因之后不再提示：问题已经清楚，正在改进。",
     ),
     messages={
         "attainment": Text(
-            "{goal} reached {value} in {period}; {bound} is asked for", "{goal}在 {period} 达标率 {value},应为 {bound}"
+            "{goal} reached {value} in {period}; {bound} is asked for", "{goal}在 {period} 达标率 {value}，应为 {bound}"
         ),
         "cap": Text(
             "{goal} used {value} of its cap in {period}; {bound} is asked for",
@@ -42,21 +42,21 @@ RULE = Rule(
         ),
         "metric": Text(
             "{goal}: {metric} was {value} in {period}; {bound} is asked for",
-            "{goal}在 {period} 的{metric}为 {value},应为 {bound}",
+            "{goal}在 {period} 的{metric}为 {value}，应为 {bound}",
         ),
         "over_nothing": Text("{goal} is over its target of 0 in {period}", "{goal}在 {period} 超出目标值 0"),
         "unread": Text(
             "{goal}: nothing was recorded in {period}; {bound} is asked for",
-            "{goal}在 {period} 没有录入实际数据,无法判断是否达到 {bound}",
+            "{goal}在 {period} 没有录入实际数据，无法判断是否达到 {bound}",
         ),
         "unread_metric": Text(
             "{goal}: no {metric} was recorded in {period}; {bound} is asked for",
-            "{goal}在 {period} 没有录入{metric}的数据,无法判断是否达到 {bound}",
+            "{goal}在 {period} 没有录入{metric}的数据，无法判断是否达到 {bound}",
         ),
     },
     remedy=Text(
         "name what was missed and its cause in the review, or record what is missing: `teamops actual add`",
-        "在复盘中写明未达成项和原因;如未录入数据,用 `teamops actual add` 补录",
+        "在复盘中写明未达成项和原因；如未录入数据，用 `teamops actual add` 补录",
     ),
     good="""\
 goals:

@@ -18,17 +18,17 @@ RULE = Rule(
     why=Text(
         "Goals are set before the quarter or year begins; who works without one works on what is loudest. Told of a "
         "team that had goals within the last year and has none for today.",
-        "目标应在季度或年度开始前设定;没有目标,大家就只会忙最急的事。仅针对过去一年内有过目标、而今天没有任何目标覆盖的团队。",
+        "目标应在季度或年度开始前设定；没有目标，大家就只会忙最急的事。仅针对过去一年内有过目标、而今天没有任何目标覆盖的团队。",
     ),
     messages={
         "none": Text(
             "no goal covers {today}; the last one, {goal}, ended on {end}",
-            "{today} 没有任何目标覆盖;最近的目标{goal}已于 {end} 结束",
+            "{today} 没有任何目标覆盖；最近的目标{goal}已于 {end} 结束",
         ),
     },
     remedy=Text(
         "set the goals of the new period: `teamops new goal`, then `teamops split-goal GOAL`",
-        "设定新周期的目标:先 `teamops new goal`,再 `teamops split-goal 目标`",
+        "设定新周期的目标：先 `teamops new goal`，再 `teamops split-goal 目标`",
     ),
     good="""\
 goals:

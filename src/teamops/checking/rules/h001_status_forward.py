@@ -20,18 +20,18 @@ RULE = Rule(
         "What last week's report counted as done and this week's does not makes both unbelievable. There may be a good "
         "reason; then it belongs in the `note`, in the same commit or later. From done back to in progress is rework, "
         "and not looked at.",
-        "上周报表算作已完成、本周又变成未开始,两份报表都不可信。确有原因的写进 `note`,同一次提交或之后补上都可以。"
-        "从已完成退回进行中属于返工,不作检查。",
+        "上周报表算作已完成、本周又变成未开始，两份报表都不可信。确有原因的写进 `note`，同一次提交或之后补上都可以。"
+        "从已完成退回进行中属于返工，不作检查。",
     ),
     messages={
         "back": Text(
             "“{task}” went from `done` to `not_started` on {day} (commit {commit}, {author}), and no note says why",
-            "“{task}”于 {day} 从 `done` 退回 `not_started`(提交 {commit},{author}),没有说明原因",
+            "“{task}”于 {day} 从 `done` 退回 `not_started`（提交 {commit}，{author}），没有说明原因",
         ),
     },
     remedy=Text(
         "write down the reason in `note`, or restore the status that is true; for new work, make a new task",
-        "在 `note` 中写明原因,或恢复真实的状态;新的工作请另建任务",
+        "在 `note` 中写明原因，或恢复真实的状态；新的工作请另建任务",
     ),
     good={
         "tasks/2026-09.yaml (before)": """\
@@ -46,7 +46,7 @@ tasks:
     start: 2026-09-01
     end: 2026-09-07
     status: not_started
-    note: 误将 8 月报告标为完成,9 月报告尚未开始
+    note: 误将 8 月报告标为完成，9 月报告尚未开始
 """,
     },
     bad={

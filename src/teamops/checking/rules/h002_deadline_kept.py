@@ -32,15 +32,15 @@ RULE = Rule(
         "time still; moving it to an earlier day hides nothing. A task is not reported whose record keeps the day on "
         "which it was first due (`first_due`, written by `tasks plan --carry` and `update --end`): its lateness is "
         "counted there.",
-        "逾期之后再改截止日期,延误就从所有报表里消失了。检查任务的结束日,以及协作需求、应对措施和优化方案的完成时间。"
-        "在最后一天当天改期仍算及时;改到更早的日期不会掩盖延误,不作提示。"
+        "逾期之后再改截止日期，延误就从所有报表里消失了。检查任务的结束日，以及协作需求、应对措施和优化方案的完成时间。"
+        "在最后一天当天改期仍算及时；改到更早的日期不会掩盖延误，不作提示。"
         "任务记录保留了原定完成日的（`first_due`，由 `tasks plan --carry` 和 `update --end` 写入）不作提示："
         "仍按原定日期计为逾期。",
     ),
     messages={
         "moved": Text(
             "“{name}” was due on {before}; only on {day} was that moved to {after} (commit {commit}, {author})",
-            "“{name}”应于 {before} 完成,到 {day} 才改为 {after}(提交 {commit},{author})",
+            "“{name}”应于 {before} 完成，到 {day} 才改为 {after}（提交 {commit}，{author}）",
         ),
     },
     remedy=Text(

@@ -23,24 +23,24 @@ RULE = Rule(
         "A name that somebody else wrote down is no signature. The author of the commit that brought a confirmation is "
         "compared with the person's `email`, without regard to capitals; of goals, and of requests. People without an "
         "`email`, and confirmations that are not committed yet, are not looked at.",
-        "别人代写的名字不是签字。比较带来该确认的提交的作者与本人的 `email`,不分大小写;目标和协作需求的确认都检查。"
+        "别人代写的名字不是签字。比较带来该确认的提交的作者与本人的 `email`，不分大小写；目标和协作需求的确认都检查。"
         "没有登记 `email` 的人员和尚未提交的确认不作检查。",
     ),
     messages={
         "goal": Text(
             "{person}'s confirmation of {goal} was committed by {author} ({email}, commit {commit}); {person} is "
             "{expected}",
-            "{person}对{goal}的确认由 {author} 提交({email},提交 {commit}),而{person}的邮箱是 {expected}",
+            "{person}对{goal}的确认由 {author} 提交（{email}，提交 {commit}），而{person}的邮箱是 {expected}",
         ),
         "request": Text(
             "{person}'s confirmation of the request “{need}” was committed by {author} ({email}, commit {commit}); "
             "{person} is {expected}",
-            "{person}对协作需求“{need}”的确认由 {author} 提交({email},提交 {commit}),而{person}的邮箱是 {expected}",
+            "{person}对协作需求“{need}”的确认由 {author} 提交（{email}，提交 {commit}），而{person}的邮箱是 {expected}",
         ),
     },
     remedy=Text(
         "let the person confirm again and commit it: `teamops confirm GOAL --as PERSON --commit`; or correct `email`",
-        "请本人重新确认并自己提交:`teamops confirm 目标 --as 人员 --commit`;邮箱有误的,更正 `email`",
+        "请本人重新确认并自己提交：`teamops confirm 目标 --as 人员 --commit`；邮箱有误的，更正 `email`",
     ),
     good={
         "teamops.yaml": """\

@@ -16,22 +16,22 @@ RULE = Rule(
     title=Text("A checkpoint plans a number", "监控节点的指标有明确的计划值"),
     why=Text(
         "Without a planned number there is no deviation, and so nothing that could warn.",
-        "没有计划值就算不出偏差,也就无从预警。",
+        "没有计划值就算不出偏差，也就无从预警。",
     ),
     messages={
         "no_plan": Text(
             "“{project}”, {phase}: {metric} on {date} has no planned number",
-            "“{project}”{phase}:{date} 的{metric}没有计划值",
+            "“{project}”{phase}：{date} 的{metric}没有计划值",
         ),
         "zero": Text(
             "“{project}”, {phase}: {metric} on {date} is planned as 0, and from 0 no rate of deviation can be told",
-            "“{project}”{phase}:{date} 的{metric}计划值为 0,无法计算偏差率",
+            "“{project}”{phase}：{date} 的{metric}计划值为 0，无法计算偏差率",
         ),
     },
     remedy=Text(
         "write `plan` as a number such as 500 or 5%; for something that should not happen at all, plan the count that "
         "is still tolerable",
-        "将 `plan` 写成数字,如 500 或 5%;对于不希望发生的事,写可以容忍的数量",
+        "将 `plan` 写成数字，如 500 或 5%；对于不希望发生的事，写可以容忍的数量",
     ),
     good="""\
 monitors:

@@ -16,16 +16,16 @@ RULE = Rule(
     title=Text("A deviation beyond the band has a cause and a measure", "超出范围的偏差有原因、有应对措施"),
     why=Text(
         "A warning that nobody answers teaches the team to ignore the next one.",
-        "没人处理的预警,只会让大家习惯忽略下一个预警。",
+        "没人处理的预警，只会让大家习惯忽略下一个预警。",
     ),
     messages={
         "no_cause": Text(
             "“{project}”, {phase}: {metric} deviates by {rate} ({actual} of {plan}), and no cause is given",
-            "“{project}”{phase}:{metric}偏差 {rate}(实际 {actual},计划 {plan}),没有写明原因",
+            "“{project}”{phase}：{metric}偏差 {rate}（实际 {actual}，计划 {plan}），没有写明原因",
         ),
         "no_measure": Text(
             "“{project}”, {phase}: {metric} deviates by {rate} ({actual} of {plan}), and no measure is taken",
-            "“{project}”{phase}:{metric}偏差 {rate}(实际 {actual},计划 {plan}),没有应对措施",
+            "“{project}”{phase}：{metric}偏差 {rate}（实际 {actual}，计划 {plan}），没有应对措施",
         ),
     },
     remedy=Text(
@@ -50,7 +50,7 @@ monitors:
             recorded: 2026-09-10T18:00:00+08:00
             cause: KOL 排期推迟
             measures:
-              - {action: "增加KOL合作,投放信息流广告", owner: zhang, decided: 2026-09-11T10:00, due: 2026-09-20}
+              - {action: "增加KOL合作，投放信息流广告", owner: zhang, decided: 2026-09-11T10:00, due: 2026-09-20}
 """,
     bad="""\
 monitors:

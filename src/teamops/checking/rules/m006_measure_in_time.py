@@ -25,20 +25,20 @@ RULE = Rule(
         "to the first measure that was not given up; exactly 24 hours are in time. What was decided late is told while "
         "a measure is open, and then to the end of the next month, for the review. Where one of the two times is not "
         "written down, the rule cannot tell.",
-        "偏差拖得越久越难纠正。从实际值录入的时间算起,到第一项未取消的应对措施确定为止;恰好 24 小时不算超时。"
-        "决定得晚的,在措施未完成期间提示,完成后提示到次月底,供复盘使用。没有写明录入时间或决定时间的,无法判断。",
+        "偏差拖得越久越难纠正。从实际值录入的时间算起，到第一项未取消的应对措施确定为止；恰好 24 小时不算超时。"
+        "决定得晚的，在措施未完成期间提示，完成后提示到次月底，供复盘使用。没有写明录入时间或决定时间的，无法判断。",
     ),
     messages={
         "late": Text(
             "“{project}”, {phase}: {metric} ({rate}) was recorded at {recorded}, and the first measure decided at "
             "{decided}; {limit} are allowed",
-            "“{project}”{phase}:{metric}(偏差 {rate})于 {recorded} 录入,{decided} 才确定应对措施,时限为 {limit}",
+            "“{project}”{phase}：{metric}（偏差 {rate}）于 {recorded} 录入，{decided} 才确定应对措施，时限为 {limit}",
         ),
     },
     remedy=Text(
         "see to the open measures, and talk over in the review what kept the decision waiting; correct `recorded` and "
         "`decided` if they are wrong",
-        "跟进未完成的措施,在复盘中讨论决策为什么晚了;`recorded` 或 `decided` 写错的请改正",
+        "跟进未完成的措施，在复盘中讨论决策为什么晚了；`recorded` 或 `decided` 写错的请改正",
     ),
     good="""\
 monitors:

@@ -13,38 +13,38 @@ RULE = Rule(
     name="overrun-escalated",
     severity="error",
     clause="§3.7",
-    title=Text("A budget overrun goes to the director, with an emergency plan", "预算超支上报营销总监,并启动应急方案"),
+    title=Text("A budget overrun goes to the director, with an emergency plan", "预算超支上报营销总监，并启动应急方案"),
     why=Text(
         "Who spends more than was agreed decides for the whole team; that is the director's to decide. Exactly the "
         "budget is no overrun. A team that names no `director` may escalate to anybody.",
-        "超出预算就是动用了全队的资源,应由总监决定。恰好用完预算不算超支。"
-        "团队没有设置 `director` 的,上报给任何人都可以。",
+        "超出预算就是动用了全队的资源，应由总监决定。恰好用完预算不算超支。"
+        "团队没有设置 `director` 的，上报给任何人都可以。",
     ),
     messages={
         "untold": Text(
             "“{project}” has spent {spent} of {planned}, {over} too much; {director} was not told, and there is no "
             "emergency plan",
-            "“{project}”预算 {planned},已花费 {spent},超支 {over},没有上报{director},也没有应急方案",
+            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，没有上报{director}，也没有应急方案",
         ),
         "untold_anybody": Text(
             "“{project}” has spent {spent} of {planned}, {over} too much; nobody was told, and there is no emergency "
             "plan",
-            "“{project}”预算 {planned},已花费 {spent},超支 {over},没有上报,也没有应急方案",
+            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，没有上报，也没有应急方案",
         ),
         "not_director": Text(
             "“{project}” has spent {spent} of {planned}, {over} too much; it was escalated to {to} and not to "
             "{director}",
-            "“{project}”预算 {planned},已花费 {spent},超支 {over},已上报{to},但没有上报{director}",
+            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，已上报{to}，但没有上报{director}",
         ),
         "no_plan": Text(
             "“{project}” has spent {spent} of {planned}, {over} too much; it was escalated to {to}, without an "
             "emergency plan",
-            "“{project}”预算 {planned},已花费 {spent},超支 {over},已上报{to},但没有应急方案",
+            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，已上报{to}，但没有应急方案",
         ),
     },
     remedy=Text(
         "tell the director, agree on an emergency plan, and write `escalated: {{to: …, at: …, plan: …}}`",
-        "向总监上报并商定应急方案,写明 `escalated: {{to: 总监, at: 时间, plan: 应急方案}}`",
+        "向总监上报并商定应急方案，写明 `escalated: {{to: 总监, at: 时间, plan: 应急方案}}`",
     ),
     good="""\
 monitors:

@@ -16,18 +16,19 @@ RULE = Rule(
     title=Text("A review shows every goal of its period", "复盘覆盖该周期的全部目标"),
     why=Text(
         "A review that leaves out what went badly teaches nothing.",
-        "只展示好的、漏掉差的,这样的复盘学不到东西。",
+        "只展示好的、漏掉差的，这样的复盘学不到东西。",
     ),
     messages={
         "missing": Text(
             "the review of {period} says nothing of “{goal}” (`{id}`), a goal of that period",
-            "{period} 的复盘缺少该周期的目标“{goal}”(`{id}`)",
+            "{period} 的复盘缺少该周期的目标“{goal}”（`{id}`）",
         ),
         "goal": Text("the goal stands here", "该目标在这里"),
     },
     remedy=Text(
         "add a line to `results`: `{{goal: …, plan: …, actual: …}}`, which `teamops review draft PERIOD` does",
-        "在 `results` 中补一行:`{{goal: 目标, plan: 计划值, actual: 实际值}}`,或运行 `teamops review draft 周期` 补上",
+        "在 `results` 中补一行：`{{goal: 目标, plan: 计划值, actual: 实际值}}`，或运行 `teamops review draft 周期`"
+        " 补上",
     ),
     good="""\
 goals:

@@ -16,18 +16,18 @@ RULE = Rule(
     title=Text("What was missed is named, with its cause", "未达成项写明内容和原因"),
     why=Text(
         "Improvements rest on causes; a number alone repeats itself next month.",
-        "改进要以原因为依据;只列数字,下个月还会重演。",
+        "改进要以原因为依据；只列数字，下个月还会重演。",
     ),
     messages={
         "unexplained": Text(
             "{goal} reached {actual} of {plan}, and the review lacks {missing}",
-            "{goal}计划 {plan},实际 {actual},复盘缺少 {missing}",
+            "{goal}计划 {plan}，实际 {actual}，复盘缺少 {missing}",
         ),
     },
     remedy=Text(
         "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers: "
         "`teamops review explain REVIEW GOAL --cause …`",
-        "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`:`teamops review explain 复盘 目标 --cause …`",
+        "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`：`teamops review explain 复盘 目标 --cause …`",
     ),
     good="""\
 goals:
@@ -37,7 +37,7 @@ reviews:
     period: 2026-09
     held: 2026-10-02
     results:
-      - {goal: sales-2026-09, plan: 5000, actual: 4500, missed: 线索转化率低(3%→2.5%), cause: 线索筛选不严}
+      - {goal: sales-2026-09, plan: 5000, actual: 4500, missed: 线索转化率低（3%→2.5%）, cause: 线索筛选不严}
 """,
     bad="""\
 goals:

@@ -16,14 +16,14 @@ RULE = Rule(
     title=Text("An improvement has a measure, an owner and a day", "优化方案有措施、责任人和完成时间"),
     why=Text(
         "What nobody does by no day comes up again in the next review.",
-        "没有人、没有时间的改进,下次复盘还会再提一遍。",
+        "没有人、没有时间的改进，下次复盘还会再提一遍。",
     ),
     messages={
         "incomplete": Text("the improvement “{item}” lacks {missing}", "优化项“{item}”缺少 {missing}"),
     },
     remedy=Text(
         "write what is done (`measure`), by whom (`owner`) and until when (`due`)",
-        "写明措施(`measure`)、责任人(`owner`)和完成时间(`due`)",
+        "写明措施（`measure`）、责任人（`owner`）和完成时间（`due`）",
     ),
     good="""\
 reviews:
@@ -31,7 +31,7 @@ reviews:
     period: 2026-09
     held: 2026-10-02
     improvements:
-      - {id: imp-1, item: 优化线索筛选规则, measure: "增加资质审核,转化率回到 3%", owner: xiaowang, due: 2026-10-15}
+      - {id: imp-1, item: 优化线索筛选规则, measure: "增加资质审核，转化率回到 3%", owner: xiaowang, due: 2026-10-15}
 """,
     bad="""\
 reviews:

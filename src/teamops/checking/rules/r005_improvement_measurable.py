@@ -20,18 +20,18 @@ RULE = Rule(
         "Of “screen leads better” nobody can say whether it is done; of “the landing page loads in 3 s” everybody can. "
         "A number is enough, in digits or words, and so is a result that is there or is not: launched, published, "
         "signed, an SOP, all of them, every week. What is done or cancelled is not asked.",
-        "“加强线索管理”说不清做到没有,“落地页 3 秒内打开”人人都能判断。有数字(阿拉伯数字或中文数字均可),"
-        "或者有看得见的结果,如上线、发布、签订、SOP、全部、每周,就算可衡量。已完成和已取消的不再检查。",
+        "“加强线索管理”说不清做到没有，“落地页 3 秒内打开”人人都能判断。有数字（阿拉伯数字或中文数字均可），"
+        "或者有看得见的结果，如上线、发布、签订、SOP、全部、每周，就算可衡量。已完成和已取消的不再检查。",
     ),
     messages={
         "vague": Text(
             "the improvement “{item}”: “{measure}” names neither a number nor a result that can be tested",
-            "优化项“{item}”的措施“{measure}”没有数字,也没有可检验的结果",
+            "优化项“{item}”的措施“{measure}”没有数字，也没有可检验的结果",
         ),
     },
     remedy=Text(
         "write what will be seen when it is done, such as “conversion back to 3%” or “form online by 30 September”",
-        "写明做到什么程度,如“转化率回到 3%”“9 月 30 日前上线审核表单”",
+        "写明做到什么程度，如“转化率回到 3%”“9 月 30 日前上线审核表单”",
     ),
     good="""\
 reviews:
@@ -40,7 +40,7 @@ reviews:
     held: 2026-09-02
     attendees: [chen, sales, marketing]
     improvements:
-      - {id: imp-1, item: 优化线索筛选规则, measure: "增加资质审核,转化率回到 3%", owner: xiaowang, due: 2026-10-15}
+      - {id: imp-1, item: 优化线索筛选规则, measure: "增加资质审核，转化率回到 3%", owner: xiaowang, due: 2026-10-15}
       - {id: imp-2, item: 加快报价, measure: 三天内答复客户, owner: wang, due: 2026-10-15}
       - {id: imp-3, item: 沉淀筛选经验, measure: 发布线索筛选 SOP, owner: xiaowang, due: 2026-10-15}
 """,

@@ -22,24 +22,24 @@ RULE = Rule(
         "Asked for are the departments that answer for the goals in the results, and those of requests, or named as "
         "collaborators of tasks, that were due in the period; of a project's review, its goals and its owner. A "
         "department is there if it is listed, or one of its people or its head.",
-        "原因在做事的人手里,不在场就说不出来,改进方案对他们也没有约束力。应到的是复盘目标的责任部门,"
-        "以及在该周期内到期的协作需求的双方、任务的协作部门;项目复盘则看其目标的责任部门和项目负责人。"
-        "列出部门,或列出该部门的人员、负责人,都算到场。",
+        "原因在做事的人手里，不在场就说不出来，改进方案对他们也没有约束力。应到的是复盘目标的责任部门，"
+        "以及在该周期内到期的协作需求的双方、任务的协作部门；项目复盘则看其目标的责任部门和项目负责人。"
+        "列出部门，或列出该部门的人员、负责人，都算到场。",
     ),
     messages={
         "nobody": Text("the review of {period} lists no attendees", "{period} 的复盘没有写参加人"),
         "team": Text(
             "the review of {period} is without {departments}, whose goals it is about",
-            "{period} 的复盘缺少目标的责任部门:{departments}",
+            "{period} 的复盘缺少目标的责任部门：{departments}",
         ),
         "partners": Text(
             "the review of {period} is without {departments}, who worked on requests or tasks of that time",
-            "{period} 的复盘缺少协作部门:{departments}",
+            "{period} 的复盘缺少协作部门：{departments}",
         ),
     },
     remedy=Text(
         "add who was there to `attendees`; go through the review with those who were not, and let them add causes",
-        "在 `attendees` 中补上实际到场的人员或部门;未到场的,请他们补看复盘并补充原因",
+        "在 `attendees` 中补上实际到场的人员或部门；未到场的，请他们补看复盘并补充原因",
     ),
     good="""\
 goals:

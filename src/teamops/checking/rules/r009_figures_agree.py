@@ -37,9 +37,10 @@ RULE = Rule(
         "that were done by its end, and those late: not done on their first due day. A task that was moved by hand "
         "without `first_due` is missing here: `teamops check --history` finds it. A period without any task left is "
         "not compared.",
-        "数字错了,找到的原因也是错的。计划值取目标或该周期分解项的目标值;实际值取该周期内录入数据的合计,"
-        "水平类指标取最后一次读数。1.5万 与 15000 视为一致,不作四舍五入。周期结束前召开的复盘,可以写截至当时的实际值。"
-        "该周期没有分解项的、没有录入实际数据的,以及项目复盘的目标结果，不作比较。"
+        "数字错了，找到的原因也是错的。计划值取目标或该周期分解项的目标值；实际值取该周期内录入数据的合计，"
+        "水平类指标取最后一次读数。1.5万 与 15000 视为一致，不作四舍五入。"
+        "周期结束前召开的复盘，可以写截至当时的实际值。"
+        "该周期没有分解项的、没有录入实际数据的，以及项目复盘的目标结果，不作比较。"
         "任务数指原定在该周期完成的任务：期末前完成的计为完成，原定日期未完成的计为逾期。"
         "手工改期而没有写 `first_due` 的任务不在其中，可用 `teamops check --history` 查出。"
         "该周期的任务已全部移走的，不作比较。",
@@ -47,15 +48,15 @@ RULE = Rule(
     messages={
         "plan": Text(
             "{goal}: the review of {period} says that {shown} was planned; the goal says {known}",
-            "{goal}:{period} 的复盘写的计划是 {shown},目标中是 {known}",
+            "{goal}：{period} 的复盘写的计划是 {shown}，目标中是 {known}",
         ),
         "sum": Text(
             "{goal}: the review of {period} says that {shown} was reached; what was recorded adds up to {known}",
-            "{goal}:{period} 的复盘写的实际是 {shown},录入数据合计为 {known}",
+            "{goal}：{period} 的复盘写的实际是 {shown}，录入数据合计为 {known}",
         ),
         "level": Text(
             "{goal}: the review of {period} says that {shown} was reached; the last reading is {known}",
-            "{goal}:{period} 的复盘写的实际是 {shown},最后一次录入为 {known}",
+            "{goal}：{period} 的复盘写的实际是 {shown}，最后一次录入为 {known}",
         ),
         "tasks": Text(
             "the review of {period} says {shown_due} tasks due, {shown_done} done, {shown_late} late; "

@@ -15,22 +15,22 @@ RULE = Rule(
     title=Text("Exactly one person is first responsible for a task", "每个任务只有一位第一责任人"),
     why=Text(
         "A task with two owners is done by neither when it gets late.",
-        "两个人共同负责的任务,一到紧要关头就没人负责。",
+        "两个人共同负责的任务，一到紧要关头就没人负责。",
     ),
     messages={
-        "none": Text("nobody is responsible for “{task}”: it has no `owner`", "“{task}”没有负责人:缺少 `owner`"),
+        "none": Text("nobody is responsible for “{task}”: it has no `owner`", "“{task}”没有负责人：缺少 `owner`"),
         "several": Text(
             "“{task}” has {count} owners, {owners}; one is first responsible, the others collaborate",
-            "“{task}”有 {count} 位负责人({owners});只能有一位第一责任人,其余为协作人",
+            "“{task}”有 {count} 位负责人（{owners}）；只能有一位第一责任人，其余为协作人",
         ),
         "department": Text(
             "“{task}” belongs to {department}, a department; a person is responsible",
-            "“{task}”的负责人是部门“{department}”;应为具体的人",
+            "“{task}”的负责人是部门“{department}”；应为具体的人",
         ),
     },
     remedy=Text(
         "write one person as `owner`, and the others under `collaborators`",
-        "`owner` 只写一个人,其他人写在 `collaborators` 中",
+        "`owner` 只写一个人，其他人写在 `collaborators` 中",
     ),
     good="""\
 tasks:

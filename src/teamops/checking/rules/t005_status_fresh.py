@@ -28,33 +28,33 @@ RULE = Rule(
         "a task of one day are due every working day by 17:00; another that has begun three times a week: it may be 2 "
         "working days old. Only due times that have passed count, and none on the owner's days off or before the "
         "task's start. A task without `updated` cannot be judged.",
-        "状态几天不更新,本可在下次站会解决的问题就被掩盖了。进行中的任务和只有一天的任务,每个工作日 17:00 前更新;"
-        "其他已开始的任务每周更新三次,即最多间隔 2 个工作日。"
-        "只算已过的截止时间,不算负责人请假的日子和任务开始前的日子。没有写 `updated` 的任务无法判断。",
+        "状态几天不更新，本可在下次站会解决的问题就被掩盖了。进行中的任务和只有一天的任务，每个工作日 17:00 前更新；"
+        "其他已开始的任务每周更新三次，即最多间隔 2 个工作日。"
+        "只算已过的截止时间，不算负责人请假的日子和任务开始前的日子。没有写 `updated` 的任务无法判断。",
     ),
     messages={
         "daily": Text(
             "“{task}” ({owner}) was last confirmed on {last}; its status is due every working day by {by}, overdue "
             "since {due}",
-            "“{task}”({owner})的状态最近确认于 {last};应每个工作日 {by} 前更新,自 {due} 起逾期未更新",
+            "“{task}”（{owner}）的状态最近确认于 {last}；应每个工作日 {by} 前更新，自 {due} 起逾期未更新",
         ),
         "daily_unowned": Text(
             "“{task}” was last confirmed on {last}; its status is due every working day by {by}, overdue since {due}",
-            "“{task}”的状态最近确认于 {last};应每个工作日 {by} 前更新,自 {due} 起逾期未更新",
+            "“{task}”的状态最近确认于 {last}；应每个工作日 {by} 前更新，自 {due} 起逾期未更新",
         ),
         "thrice": Text(
             "“{task}” ({owner}) was last confirmed on {last}; its status is due three times a week, overdue since "
             "{due}",
-            "“{task}”({owner})的状态最近确认于 {last};应每周更新三次,自 {due} 起逾期未更新",
+            "“{task}”（{owner}）的状态最近确认于 {last}；应每周更新三次，自 {due} 起逾期未更新",
         ),
         "thrice_unowned": Text(
             "“{task}” was last confirmed on {last}; its status is due three times a week, overdue since {due}",
-            "“{task}”的状态最近确认于 {last};应每周更新三次,自 {due} 起逾期未更新",
+            "“{task}”的状态最近确认于 {last}；应每周更新三次，自 {due} 起逾期未更新",
         ),
     },
     remedy=Text(
         "let the owner confirm the status that is true, and write when: `updated: 2026-09-03T16:40`",
-        "请负责人确认真实状态,并写明确认时间,如 `updated: 2026-09-03T16:40`",
+        "请负责人确认真实状态，并写明确认时间，如 `updated: 2026-09-03T16:40`",
     ),
     good="""\
 tasks:

@@ -18,12 +18,12 @@ RULE = Rule(
     title=Text("A task is done by its end", "任务按期完成"),
     why=Text(
         "A task that is past its end and still open is either late or not kept up to date; both want a word.",
-        "过了结束日仍未完成的任务,要么延期了,要么状态没有更新,都需要过问。",
+        "过了结束日仍未完成的任务，要么延期了，要么状态没有更新，都需要过问。",
     ),
     messages={
         "overdue": Text(
             "“{task}” ({owner}) was to be done by {end} and is not (days late: {days})",
-            "“{task}”({owner})应于 {end} 完成,已逾期 {days} 天",
+            "“{task}”（{owner}）应于 {end} 完成，已逾期 {days} 天",
         ),
         "moved": Text(
             "“{task}” ({owner}) was to be done by {end}, at first by {first}, and is not (days late: {days})",
@@ -35,12 +35,12 @@ RULE = Rule(
         ),
         "overdue_unowned": Text(
             "“{task}” was to be done by {end} and is not (days late: {days})",
-            "“{task}”应于 {end} 完成,已逾期 {days} 天",
+            "“{task}”应于 {end} 完成，已逾期 {days} 天",
         ),
     },
     remedy=Text(
         "finish it, or agree on a new end and say why; `status: cancelled` if it is not wanted any more",
-        "尽快完成,或商定新的结束日并说明原因;不再需要的改为 `status: cancelled`",
+        "尽快完成，或商定新的结束日并说明原因；不再需要的改为 `status: cancelled`",
     ),
     good="""\
 tasks:

@@ -25,22 +25,22 @@ RULE = Rule(
         "Competitor analysis to market research, client follow-up to sales: whoever does it every day does it best. "
         "Where no posts are recorded of the owner, nothing can be compared and nothing is said; a task that is done or "
         "cancelled is history.",
-        "竞品分析交给市场调研,客户跟进交给销售,各用所长。没有登记岗位的人员无从比较,不作提示;已完成、已取消的任务不再追究。",
+        "竞品分析交给市场调研，客户跟进交给销售，各用所长。没有登记岗位的人员无从比较，不作提示；已完成、已取消的任务不再追究。",
     ),
     messages={
         "others": Text(
             "“{task}” asks for the post “{post}”; {owner} holds {posts}, and {others} could do it",
-            "“{task}”需要岗位“{post}”,负责人{owner}的岗位是“{posts}”;具备该岗位的有:{others}",
+            "“{task}”需要岗位“{post}”，负责人{owner}的岗位是“{posts}”；具备该岗位的有：{others}",
         ),
         "nobody": Text(
             "“{task}” asks for the post “{post}”; {owner} holds {posts}, and nobody has that post",
-            "“{task}”需要岗位“{post}”,负责人{owner}的岗位是“{posts}”;没有人登记该岗位",
+            "“{task}”需要岗位“{post}”，负责人{owner}的岗位是“{posts}”；没有人登记该岗位",
         ),
         "posts": Text("the posts of {owner} stand here", "{owner}的岗位在这里"),
     },
     remedy=Text(
         "give the task to somebody who holds the post, correct `post`, or add it to the owner's `posts`",
-        "交给该岗位的人员,改正 `post`,或在负责人的 `posts` 中补上该岗位",
+        "交给该岗位的人员，改正 `post`，或在负责人的 `posts` 中补上该岗位",
     ),
     good="""\
 tasks:

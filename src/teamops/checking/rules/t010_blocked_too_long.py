@@ -21,24 +21,24 @@ RULE = Rule(
         "What two working days of asking did not move needs somebody with more weight: the first-responsible person "
         "raises it, up to the director where needed (§5.7). The working days after `since` count, today too; exactly "
         "2 are within. Where `since` is missing nobody can tell.",
-        "协调两个工作日仍未解决,就需要更高一级出面:由第一责任人提出,必要时上报总监(§5.7)。"
-        "从 `since` 的次日算起,含今天;恰好 2 个工作日不算超过。没有写 `since` 的无法判断。",
+        "协调两个工作日仍未解决，就需要更高一级出面：由第一责任人提出，必要时上报总监（§5.7）。"
+        "从 `since` 的次日算起，含今天；恰好 2 个工作日不算超过。没有写 `since` 的无法判断。",
     ),
     messages={
         "waits": Text(
             "“{task}” has been blocked since {since}, waiting for {whom} (working days: {days}); it should be raised",
-            "“{task}”自 {since} 起阻塞(已 {days} 个工作日),在等{whom},应上报协调",
+            "“{task}”自 {since} 起阻塞（已 {days} 个工作日），在等{whom}，应上报协调",
         ),
         "waits_for_nobody": Text(
             "“{task}” has been blocked since {since} (working days: {days}); nothing says for whom it waits, and it "
             "should be raised",
-            "“{task}”自 {since} 起阻塞(已 {days} 个工作日),没有写明在等谁,应上报协调",
+            "“{task}”自 {since} 起阻塞（已 {days} 个工作日），没有写明在等谁，应上报协调",
         ),
     },
     remedy=Text(
         "the first-responsible person raises it with those it waits for, and with the director where that does not "
         "help; or set the status that is true",
-        "由第一责任人向对方提出,仍无法解决的上报总监;已解除阻塞的更新为真实状态",
+        "由第一责任人向对方提出，仍无法解决的上报总监；已解除阻塞的更新为真实状态",
     ),
     good="""\
 tasks:

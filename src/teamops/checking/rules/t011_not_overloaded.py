@@ -42,27 +42,28 @@ RULE = Rule(
         "of one day weighs a fifth of a week. `capacity: 0.5` carries half of 8; exactly 8 is within, and one task at "
         "a time is never too much. Routine work, days off and past weeks do not count, nor people whose `capacity` "
         "is 0.",
-        "同时推进超过 8 个任务,每个任务每天分不到一小时,结果哪个都做不好。从本周起按周统计:"
-        "每人每个工作日未完成的任务数,取一周的平均值,只占一天的任务算五分之一。`capacity: 0.5` 的上限减半;"
-        "恰好 8 个不算超出,同时只做一个任务也不算。常规任务、请假的日子、过去的周不计;`capacity` 为 0 的人员不检查。",
+        "同时推进超过 8 个任务，每个任务每天分不到一小时，结果哪个都做不好。从本周起按周统计："
+        "每人每个工作日未完成的任务数，取一周的平均值，只占一天的任务算五分之一。`capacity: 0.5` 的上限减半；"
+        "恰好 8 个不算超出，同时只做一个任务也不算。常规任务、请假的日子、过去的周不计；`capacity` 为 0 的人员不检查。",
     ),
     messages={
         "overloaded": Text(
             "{person} has {load} open tasks at a time on average from {first} to {last}; at most {limit} (capacity "
             "{capacity}): {tasks}",
-            "{person}在 {first} 至 {last} 平均同时有 {load} 个未完成任务,上限 {limit} 个(投入比例 {capacity}):{tasks}",
+            "{person}在 {first} 至 {last} 平均同时有 {load} 个未完成任务，上限 {limit} 个（投入比例 {capacity}）："
+            "{tasks}",
         ),
         "overloaded_weeks": Text(
             "{person} has up to {load} open tasks at a time on a week's average from {first} to {last}; at most "
             "{limit} (capacity {capacity}): {tasks}",
-            "{person}在 {first} 至 {last} 任务过多,最忙的一周平均同时有 {load} 个未完成任务,"
-            "上限 {limit} 个(投入比例 {capacity}):{tasks}",
+            "{person}在 {first} 至 {last} 任务过多，最忙的一周平均同时有 {load} 个未完成任务，"
+            "上限 {limit} 个（投入比例 {capacity}）：{tasks}",
         ),
-        "task": Text("“{task}”, {start} to {end}", "“{task}”,{start} 至 {end}"),
+        "task": Text("“{task}”, {start} to {end}", "“{task}”，{start} 至 {end}"),
     },
     remedy=Text(
         "give tasks to somebody else, move their days apart, or cancel what is not wanted any more",
-        "将部分任务交给他人、错开时间,或取消不再需要的任务",
+        "将部分任务交给他人、错开时间，或取消不再需要的任务",
     ),
     good="""\
 tasks:

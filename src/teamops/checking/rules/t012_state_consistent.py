@@ -38,38 +38,38 @@ RULE = Rule(
         "may stand on a task that is not blocked, as in Table 2, while the task is open. A cancelled task with a "
         "blocker is a warning only, and 100% that is not done is information: it may wait for acceptance. Where more "
         "than 3 tasks were confirmed later than the day of the check, that day is doubted, not they.",
-        "两种说法互相矛盾,必有一个是错的,站会却以两者为准。未完成的任务即使没有阻塞,也可以写明所需资源(如表二)。"
-        "已取消而仍写着阻塞的只作警告;进度 100% 而尚未完成的仅作提示,可能正在等待验收。"
-        "超过 3 个任务的确认时间晚于检查日期时,应是检查日期有误,不逐一提示。",
+        "两种说法互相矛盾，必有一个是错的，站会却以两者为准。未完成的任务即使没有阻塞，也可以写明所需资源（如表二）。"
+        "已取消而仍写着阻塞的只作警告；进度 100% 而尚未完成的仅作提示，可能正在等待验收。"
+        "超过 3 个任务的确认时间晚于检查日期时，应是检查日期有误，不逐一提示。",
     ),
     messages={
         "done_blocked": Text(
-            "“{task}” is done, and its `blocker` still stands", "“{task}”已完成,但仍写着阻塞(`blocker`)"
+            "“{task}” is done, and its `blocker` still stands", "“{task}”已完成，但仍写着阻塞（`blocker`）"
         ),
         "cancelled_blocked": Text(
-            "“{task}” is cancelled, and its `blocker` still stands", "“{task}”已取消,但仍写着阻塞(`blocker`)"
+            "“{task}” is cancelled, and its `blocker` still stands", "“{task}”已取消，但仍写着阻塞（`blocker`）"
         ),
         "unbegun": Text(
-            "“{task}” is not started, and its progress is {progress}", "“{task}”状态为未开始,进度却是 {progress}"
+            "“{task}” is not started, and its progress is {progress}", "“{task}”状态为未开始，进度却是 {progress}"
         ),
         "undone": Text(
-            "“{task}” is done, and its progress is {progress}", "“{task}”状态为已完成,进度却只有 {progress}"
+            "“{task}” is done, and its progress is {progress}", "“{task}”状态为已完成，进度却只有 {progress}"
         ),
         "complete": Text(
-            "the progress of “{task}” is 100%, and it is not done", "“{task}”进度已达 100%,状态还不是已完成"
+            "the progress of “{task}” is 100%, and it is not done", "“{task}”进度已达 100%，状态还不是已完成"
         ),
         "running_early": Text(
-            "“{task}” is in progress, and starts only on {start}", "“{task}”状态为进行中,开始日却是 {start},还没有到"
+            "“{task}” is in progress, and starts only on {start}", "“{task}”状态为进行中，开始日却是 {start}，还没有到"
         ),
         "done_early": Text(
-            "“{task}” is done, and starts only on {start}", "“{task}”状态为已完成,开始日却是 {start},还没有到"
+            "“{task}” is done, and starts only on {start}", "“{task}”状态为已完成，开始日却是 {start}，还没有到"
         ),
         "updated_early": Text(
             "“{task}” was last confirmed on {day}, a day that is still to come",
-            "“{task}”的状态确认于 {day},这一天还没有到",
+            "“{task}”的状态确认于 {day}，这一天还没有到",
         ),
         "blocked_early": Text(
-            "“{task}” is blocked since {day}, a day that is still to come", "“{task}”自 {day} 起阻塞,这一天还没有到"
+            "“{task}” is blocked since {day}, a day that is still to come", "“{task}”自 {day} 起阻塞，这一天还没有到"
         ),
     },
     remedy=Text("correct the one that is not true", "改正不符合实际的一项"),

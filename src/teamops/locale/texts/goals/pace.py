@@ -10,8 +10,8 @@ TEXTS = {
         "Due: the plan by working days, up to the newest figures of the last week, else up to last evening. "
         "Still needed: per working day × working days left. "
         "Forecast: at the pace so far, from 5 working days and a tenth of the period on.",
-        "应达:按工作日推算到最近有数据的一天(一周内没有数据则到昨天)。"
-        "尚需:每个工作日 × 剩余工作日。预计完成:按目前进度推算,周期过了 5 个工作日且满十分之一后给出。",
+        "应达：按工作日推算到最近有数据的一天（一周内没有数据则到昨天）。"
+        "尚需：每个工作日 × 剩余工作日。预计完成：按目前进度推算，周期过了 5 个工作日且满十分之一后给出。",
     ),
     "col.goal": Text("Goal", "目标维度"),
     "col.whose": Text("Whose", "谁的"),
@@ -54,7 +54,7 @@ TEXTS = {
     "verdict.unread": Text("no figures", "无数据"),
     "verdict.not_begun": Text("not begun", "未开始"),
     "verdict.so_far": Text("running", "进行中"),
-    "verdict.so_far.yes": Text("running, met so far", "进行中,目前达标"),
-    "verdict.so_far.no": Text("running, not met yet", "进行中,尚未达标"),
+    "verdict.so_far.yes": Text("running, met so far", "进行中，目前达标"),
+    "verdict.so_far.no": Text("running, not met yet", "进行中，尚未达标"),
     "verdict.no_number": Text("no number", "没有量化"),
 }

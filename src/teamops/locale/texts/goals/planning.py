@@ -13,7 +13,7 @@ TEXTS = {
     "by.equal": Text("in equal parts", "平均分配"),
     "by.history": Text("by earlier years", "按历史数据"),
     "by.custom": Text("by given weights", "按指定权重"),
-    "did_you_mean": Text("; did you mean {near}?", ";您是不是要写 {near}?"),
+    "did_you_mean": Text("; did you mean {near}?", "；您是不是要写 {near}？"),
     "level.quarter": Text("quarters", "季度"),
     "level.month": Text("months", "月"),
     "level.week": Text("weeks", "周"),
@@ -22,7 +22,7 @@ TEXTS = {
     "more": Text("more", "多"),
     "less": Text("less", "少"),
     # the table
-    "title": Text("Split of {name}: {amount}", "“{name}”分解:{amount}"),
+    "title": Text("Split of {name}: {amount}", "“{name}”分解：{amount}"),
     "column.path": Text("Part", "分解项"),
     "column.period": Text("Period", "周期"),
     "column.owner": Text("Owner", "负责人"),
@@ -44,12 +44,12 @@ TEXTS = {
     "reason.before": Text("before `--from`", "早于 `--from`"),
     "raised": Text("up", "进位"),
     "total": Text("Total", "合计"),
-    "reserve": Text("Held back: {amount}", "预留:{amount}"),
+    "reserve": Text("Held back: {amount}", "预留：{amount}"),
     "left_out": Text(
         "{count} part{count:|s} at the level of {level} {count:is|are} not shown here; `--format json` shows all",
-        "“{level}”一级的 {count} 个部分未在此列出;用 `--format json` 可查看全部",
+        "“{level}”一级的 {count} 个部分未在此列出；用 `--format json` 可查看全部",
     ),
-    "nothing_to_do": Text("Nothing to change: the parts stand and add up.", "无需改动:各部分已分解到位,合计一致。"),
+    "nothing_to_do": Text("Nothing to change: the parts stand and add up.", "无需改动：各部分已分解到位，合计一致。"),
     # how an amount was computed
     "basis.workdays": Text("working days", "工作日"),
     "basis.equal": Text("equal parts", "平均"),
@@ -60,7 +60,7 @@ TEXTS = {
     "basis.proportion": Text("proportions as before", "按原比例"),
     "basis.level": Text("held at the level of the whole", "与上级目标一致"),
     "explain.division": Text(
-        "{path}: {shared} to share in steps of {step}, weights add up to {weights}", "{path}:待分配 {shared},最小单位 {step},权重合计 {weights}"
+        "{path}: {shared} to share in steps of {step}, weights add up to {weights}", "{path}：待分配 {shared}，最小单位 {step}，权重合计 {weights}"
     ),
     "explain.buffer": Text(
         "the parts add up to {amount} instead of {target}: with the buffer it is exactly {exact}, rounded so that all "
@@ -75,41 +75,41 @@ TEXTS = {
         "{weights} 分之 {weight}，即 {stands} + {shared} × {weight} ÷ {weights} = {quota}，"
         "取整为 {target}；其他部分分配余下的数额",
     ),
-    "explain.kept": Text("{amount} of it stands already and is kept", "其中 {amount} 已有安排,予以保留"),
-    "explain.held": Text("{path}: a level is not divided, every part holds {target}", "{path}:比率类目标不拆分,各部分均为 {target}"),
+    "explain.kept": Text("{amount} of it stands already and is kept", "其中 {amount} 已有安排，予以保留"),
+    "explain.held": Text("{path}: a level is not divided, every part holds {target}", "{path}：比率类目标不拆分，各部分均为 {target}"),
     "explain.days": Text("{weekdays} weekdays", "周一至周五共 {weekdays} 天"),
-    "explain.holidays": Text("less {count} holiday{count:|s} ({days})", "减去节假日 {count} 天({days})"),
-    "explain.makeup": Text("plus {count} make-up day{count:|s} ({days})", "加上调休上班 {count} 天({days})"),
-    "explain.totals": Text("Totals of {level} over all of it: {shared} in steps of {step}", "按{level}的总额:共 {shared},最小单位 {step}"),
+    "explain.holidays": Text("less {count} holiday{count:|s} ({days})", "减去节假日 {count} 天（{days}）"),
+    "explain.makeup": Text("plus {count} make-up day{count:|s} ({days})", "加上调休上班 {count} 天（{days}）"),
+    "explain.totals": Text("Totals of {level} over all of it: {shared} in steps of {step}", "按{level}的总额：共 {shared}，最小单位 {step}"),
     "explain.joint": Text(
-        "{path}: {shared} to share; exact share = {shared} × total ÷ {together}", "{path}:待分配 {shared};精确份额 = {shared} × 总额 ÷ {together}"
+        "{path}: {shared} to share; exact share = {shared} × total ÷ {together}", "{path}：待分配 {shared}；精确份额 = {shared} × 总额 ÷ {together}"
     ),
     "explain.joint_method": Text(
         "Where totals are given, they were fixed first; each exact share is then rounded up or down so that the parts of every whole and all totals come out.",
-        "列有总额的,先按最大余数法确定总额,再将各精确份额进位或舍去,使每一级合计与各总额都分毫不差。",
+        "列有总额的，先按最大余数法确定总额，再将各精确份额进位或舍去，使每一级合计与各总额都分毫不差。",
     ),
     "explain.method": Text(
         "Each exact share is rounded down to the step; the steps left over go to the largest remainders, of equal ones to the earlier.",
-        "各份额先按最小单位向下取整,剩余单位按余数从大到小补足;余数相同的,靠前者优先。",
+        "各份额先按最小单位向下取整，剩余单位按余数从大到小补足；余数相同的，靠前者优先。",
     ),
     # notices
     "calendar_unknown": Text(
         "the official working days of {years} are not in the calendar: Monday to Friday were counted there, less the holidays that are recorded",
-        "日历中没有 {years} 年的正式放假安排:暂按周一至周五计算,并扣除已登记的节假日",
+        "日历中没有 {years} 年的正式放假安排：暂按周一至周五计算，并扣除已登记的节假日",
     ),
     "calendar_official": Text(
         "the team has no calendar of {years}: the official Chinese working days count; `teamops calendar import` takes them over",
         "团队没有 {years} 年的日历：按国务院公布的工作日计算；可用 `teamops calendar import` 写入工作区",
     ),
     "buffer_over": Text(
-        "buffer: the parts at the level of {level} add up to {percent} more than the whole", "缓冲:在“{level}”一级,各部分合计比上级目标高 {percent}"
+        "buffer: the parts at the level of {level} add up to {percent} more than the whole", "缓冲：在“{level}”一级，各部分合计比上级目标高 {percent}"
     ),
     "buffer_reserve": Text(
         "buffer: the parts at the level of {level} add up to {percent} less than the whole, which is the reserve",
-        "缓冲:在“{level}”一级,各部分合计比上级目标低 {percent},差额作为预留",
+        "缓冲：在“{level}”一级，各部分合计比上级目标低 {percent}，差额作为预留",
     ),
     "buffer_changed": Text("the goal's buffer was {before} and becomes {after}", "目标的缓冲由 {before} 改为 {after}"),
-    "buffer_later": Text("the buffer is recorded, and will be applied where the goal is split into {level}", "缓冲已记录,将在分解到“{level}”时计入"),
+    "buffer_later": Text("the buffer is recorded, and will be applied where the goal is split into {level}", "缓冲已记录，将在分解到“{level}”时计入"),
     "buffer_outside": Text(
         "the buffer of {percent} is outside {low} to {high} (§1.9); the check reports it (G005)",
         "缓冲 {percent} 超出 {low} 至 {high} 的范围（§1.9），检查时会提示（G005）",
@@ -121,7 +121,7 @@ TEXTS = {
     "buffer_compounds": Text(
         "buffers compound: there is slack already at {places}; together the parts come to {percent} more than what was "
         "asked for at the top (10% at four levels is 46%)",
-        "缓冲叠加:{places} 已含缓冲,合计将比最初目标高 {percent}(每级 10%,四级即 46%)",
+        "缓冲叠加：{places} 已含缓冲，合计将比最初目标高 {percent}（每级 10%，四级即 46%）",
     ),
     "differs": Text("otherwise than last time: {parts}", "与上次分解不同：{parts}"),
     "differs.into": Text("levels {before} → {after}", "层级 {before} → {after}"),
@@ -153,16 +153,16 @@ TEXTS = {
     "history_years": Text("weighed by what was reached in {years}", "权重取自 {years} 年的实际完成值"),
     "nothing_recorded": Text(
         "nothing was recorded for {parts}, which stay as planned; enter it with `teamops actual add`",
-        "{parts} 没有实际完成记录,按原计划保留;可用 `teamops actual add` 补录",
+        "{parts} 没有实际完成记录，按原计划保留；可用 `teamops actual add` 补录",
     ),
     "fall_against": Text(
         "together they rise by {by}, and yet these fall, as whole steps or other weights may have it: {parts}",
-        "合计增加 {by},但以下部分反而减少（取整或权重变化所致）：{parts}",
+        "合计增加 {by}，但以下部分反而减少（取整或权重变化所致）：{parts}",
     ),
     "rise_against": Text(
         "together they fall by {by}, and yet these rise, as whole steps or other weights may have it: {parts}",
-        "合计减少 {by},但以下部分反而增加（取整或权重变化所致）：{parts}",
+        "合计减少 {by}，但以下部分反而增加（取整或权重变化所致）：{parts}",
     ),
-    "lapsing": Text("these confirmations lapse and have to be given again: {signed}", "以下确认将失效,需要重新确认:{signed}"),
-    "dropped": Text("no longer part of the split: {parts}", "不再保留的分解项:{parts}"),
+    "lapsing": Text("these confirmations lapse and have to be given again: {signed}", "以下确认将失效，需要重新确认：{signed}"),
+    "dropped": Text("no longer part of the split: {parts}", "不再保留的分解项：{parts}"),
 } | REFUSALS

@@ -8,14 +8,14 @@ TEXTS = {
     "error": Text("error", "错误"),
     "warning": Text("warning", "警告"),
     "info": Text("info", "提示"),
-    "none": Text("No findings: the handbook is kept.", "未发现问题:符合运营手册。"),
+    "none": Text("No findings: the handbook is kept.", "未发现问题：符合运营手册。"),
     "summary": Text(
         "{error} error{error:|s}, {warning} warning{warning:|s}, {info} info{info:|s} in {files} file{files:|s}",
-        "共 {files} 个文件:{error} 个错误,{warning} 个警告,{info} 个提示",
+        "共 {files} 个文件：{error} 个错误，{warning} 个警告，{info} 个提示",
     ),
-    "not_run": Text("not decided: {code} ({why})", "未作判断:{code}({why})"),
+    "not_run": Text("not decided: {code} ({why})", "未作判断：{code}（{why}）"),
     "fixable": Text(
-        "{count} can be mended by `teamops check --fix` (`--diff` shows how)", "{count} 个问题可用 `teamops check --fix` 自动修复(`--diff` 可先查看)"
+        "{count} can be mended by `teamops check --fix` (`--diff` shows how)", "{count} 个问题可用 `teamops check --fix` 自动修复（`--diff` 可先查看）"
     ),
     "none_found": Text("No findings", "未发现问题"),
     "none_read": Text("No findings in what was read", "已读取的内容中未发现问题"),
@@ -59,28 +59,28 @@ TEXTS = {
     "comma": Text(", ", "、"),
     "semicolon": Text("; ", "；"),
     "stop": Text(".", "。"),
-    "cut": Text("… and {count} more: {rules} (`--max-findings 0` shows all)", "……另有 {count} 个问题:{rules}(`--max-findings 0` 显示全部)"),
+    "cut": Text("… and {count} more: {rules} (`--max-findings 0` shows all)", "……另有 {count} 个问题：{rules}（`--max-findings 0` 显示全部）"),
     "unlisted": Text("{code}: {number} more {number:is|are} not listed, the first of them in {file}", "{code}：另有 {number} 个问题未列出，最先出现在 {file}"),
     "unlisted_all": Text("… and {count} more that are not listed: {rules}", "……另有 {count} 个问题未列出：{rules}"),
-    "fixed": Text("{count} fixed: {rules}", "已修复 {count} 个问题:{rules}"),
-    "would_fix": Text("{count} can be fixed: {rules}", "可修复 {count} 个问题:{rules}"),
+    "fixed": Text("{count} fixed: {rules}", "已修复 {count} 个问题：{rules}"),
+    "would_fix": Text("{count} can be fixed: {rules}", "可修复 {count} 个问题：{rules}"),
     "nothing_to_fix": Text("nothing to fix", "没有可自动修复的问题"),
-    "not_fixed": Text("{file}: the fix could not be made safely; change it by hand", "{file}:无法安全地自动修复,请手工修改"),
+    "not_fixed": Text("{file}: the fix could not be made safely; change it by hand", "{file}：无法安全地自动修复，请手工修改"),
     "unread_left": Text(
         "undecided: {count} finding{count:|s} {count:says|say} that something is not read; `teamops check` shows {count:it|them}",
         "无法判断：仍有 {count} 个问题属于未读取的内容，可用 `teamops check` 查看",
     ),
     "unsafe_left": Text(
         "{count} more can be fixed with --unsafe-fixes, which may guess wrong: look at --diff first",
-        "另有 {count} 个问题可用 --unsafe-fixes 修复,但可能猜错:请先用 --diff 查看",
+        "另有 {count} 个问题可用 --unsafe-fixes 修复，但可能猜错：请先用 --diff 查看",
     ),
-    "baseline_written": Text("baseline {file}: {count} finding{count:|s} in it", "基线文件 {file}:记录了 {count} 个问题"),
+    "baseline_written": Text("baseline {file}: {count} finding{count:|s} in it", "基线文件 {file}：记录了 {count} 个问题"),
     "baseline_unread": Text(
         "{count} finding{count:|s} of the baseline say{count:s|} that something was not read, and {count:is|are} shown all the same",
         "基线中有 {count} 个问题属于未读取的内容，照常显示",
     ),
     "baseline_gone": Text(
         "{count} finding{count:|s} of the baseline {count:is|are} gone: `--update-baseline` lets go of {count:it|them}",
-        "基线中有 {count} 个问题已不存在:可用 `--update-baseline` 移除",
+        "基线中有 {count} 个问题已不存在：可用 `--update-baseline` 移除",
     ),
 }

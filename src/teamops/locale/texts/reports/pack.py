@@ -39,14 +39,14 @@ TEXTS = {
         "各格为实际/计划和达标率；有上限的目标为已用比例；进行中的周期另列应达数或限额。",
     ),
     "goals_note_running": Text(
-        "Each cell: reached / plan, and attainment; of a running period also what is due by now.", "各格为实际/计划和达标率;进行中的周期另列应达数。"
+        "Each cell: reached / plan, and attainment; of a running period also what is due by now.", "各格为实际/计划和达标率；进行中的周期另列应达数。"
     ),
     "whole": Text("Whole goal", "目标周期累计"),
     "forecast": Text("Forecast", "预计完成"),
     "cause": Text("What was missed, and why", "未达成项与原因"),
     "of_plan": Text("{actual} / {plan}", "{actual}/{plan}"),
     "planned": Text("plan {plan}", "计划 {plan}"),
-    "due": Text("{rate}, due {due}", "{rate},应达 {due}"),
+    "due": Text("{rate}, due {due}", "{rate}，应达 {due}"),
     "allowed": Text("{rate}, allowed {due}", "{rate}，限额 {due}"),
     "cause_of": Text("{period}: {text}", "{period}:{text}"),
     # months side by side
@@ -54,7 +54,7 @@ TEXTS = {
     "months.whole": Text("Quarter", "全季度"),
     "months.item": Text("Figure", "事项"),
     # people
-    "people": Text("Tasks and daily reports by person", "任务与日报(按人)"),
+    "people": Text("Tasks and daily reports by person", "任务与日报（按人）"),
     "people_empty": Text("nobody had a task due.", "没有到期任务。"),
     "people.who": Text("Who", "人员"),
     "people.due": Text("Due", "到期"),
@@ -64,7 +64,7 @@ TEXTS = {
     "people.open": Text("Not done", "未完成"),
     "people.open_tasks": Text("Not done by the close", "未完成事项"),
     "people.dailies": Text("Daily reports", "工作日报"),
-    "people.dailies_late": Text("{kept}, {late} late", "{kept},迟交 {late}"),
+    "people.dailies_late": Text("{kept}, {late} late", "{kept}，迟交 {late}"),
     "nobody": Text("nobody", "未指定"),
     # the rest
     "deviations": Text("Projects: deviations beyond ±{limit}, and what was done", "项目监控：偏差超出 ±{limit} 的指标与应对措施"),
@@ -85,7 +85,7 @@ TEXTS = {
     "next.before": Text("Reached in {period}", "{period}实际"),
     "next.change": Text("Change", "增减"),
     "next.confirmed": Text("Confirmed by", "已确认"),
-    "next.missing": Text("NOT YET: {names}", "待确认:{names}"),
+    "next.missing": Text("NOT YET: {names}", "待确认：{names}"),
     "next.none": Text("no owner", "无责任人"),
     "notes": Text("Decisions and notes", "会议决定与记录"),
 }

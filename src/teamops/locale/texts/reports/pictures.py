@@ -10,7 +10,7 @@ TEXTS = {
     "forecast": Text("at this pace", "按目前进度"),
     "today": Text("today {day}", "今天 {day}"),
     "of_limit": Text("on hand / limit", "在手/上限"),
-    "band": Text("shaded: ±{limit}", "阴影:±{limit}"),
+    "band": Text("shaded: ±{limit}", "阴影：±{limit}"),
     "blocked": Text("blocked", "阻塞"),
     "late": Text("late", "逾期"),
     "done": Text("done", "完成"),

@@ -7,24 +7,24 @@ from teamops.locale.text import Text
 TEXTS = {
     "outside": Text(
         "{place}: {file} is not a file of the workspace; put it there and write its path from the top, such as docs/logo.png",
-        "{place}:{file} 不在工作区内;请把文件放进工作区,并从工作区顶层写起,如 docs/logo.png",
+        "{place}：{file} 不在工作区内；请把文件放进工作区，并从工作区顶层写起，如 docs/logo.png",
     ),
-    "not_a_file": Text("{place}: {file} is no regular file; put a file in its place, or take it away", "{place}:{file} 不是普通文件;请换成文件,或将其移走"),
+    "not_a_file": Text("{place}: {file} is no regular file; put a file in its place, or take it away", "{place}：{file} 不是普通文件；请换成文件，或将其移走"),
     "unreadable": Text(
         "{place}: cannot read {file}: {problem}; mend its name or its permissions, or take it away",
-        "{place}:无法读取 {file}:{problem};请修正文件名或权限,或将其移走",
+        "{place}：无法读取 {file}：{problem}；请修正文件名或权限，或将其移走",
     ),
-    "too_large": Text("{place}: {file} is larger than {limit} KB; make it smaller", "{place}:{file} 超过 {limit} KB;请缩小后再用"),
+    "too_large": Text("{place}: {file} is larger than {limit} KB; make it smaller", "{place}：{file} 超过 {limit} KB；请缩小后再用"),
     "logo_kind": Text(
         "{place}: {file} is no picture that can be printed; take a file that ends in .png, .jpg, .svg or .webp",
-        "{place}:{file} 不是可用的图片;请使用 .png、.jpg、.svg 或 .webp 文件",
+        "{place}：{file} 不是可用的图片；请使用 .png、.jpg、.svg 或 .webp 文件",
     ),
     "logo_missing": Text(
-        "{place}: there is no file {file}; put the logo there, or take the line out", "{place}:找不到文件 {file};请把标志图片放到该处,或删去这一行"
+        "{place}: there is no file {file}; put the logo there, or take the line out", "{place}：找不到文件 {file}；请把标志图片放到该处，或删去这一行"
     ),
     "logo_content": Text(
         "{place}: what {file} holds is no {kind}; save the picture anew as {kind}, or name it by what it is",
-        "{place}:{file} 的内容不是 {kind} 图片;请另存为 {kind},或改成与内容相符的扩展名",
+        "{place}：{file} 的内容不是 {kind} 图片；请另存为 {kind}，或改成与内容相符的扩展名",
     ),
     "logo_pixels": Text(
         "{place}: {file} has {width} × {height} pixels, and at most {most} million are printed; make it smaller (1000 pixels are enough for a logo)",
@@ -57,40 +57,40 @@ TEXTS = {
         "{file}:{line}: `{word}` is not for templates of printouts, which read nothing from disk or network; take it "
         "out. "
         '`import "{shipped}"` and `include "{shipped}"`, written like this, are all there is',
-        '{file}:{line}:打印模板不能从磁盘或网络读取内容,不能使用 `{word}`,请将其删去;只可以照此书写 `import "{shipped}"` 或 `include "{shipped}"`',
+        '{file}：{line}：打印模板不能从磁盘或网络读取内容，不能使用 `{word}`，请将其删去；只可以照此书写 `import "{shipped}"` 或 `include "{shipped}"`',
     ),
-    "template_encoding": Text("{file}:{line}: this is not UTF-8; save the file as UTF-8", "{file}:{line}:不是 UTF-8 编码;请另存为 UTF-8"),
-    "to_a_screen": Text("this format cannot be shown on the screen; name a file: {command}", "此格式无法显示在屏幕上,请写明文件:{command}"),
+    "template_encoding": Text("{file}:{line}: this is not UTF-8; save the file as UTF-8", "{file}：{line}：不是 UTF-8 编码；请另存为 UTF-8"),
+    "to_a_screen": Text("this format cannot be shown on the screen; name a file: {command}", "此格式无法显示在屏幕上，请写明文件：{command}"),
     "no_font": Text(
         "no font here can show {count} character{count:|s} of the report ({characters}); install a Chinese font: "
         "Debian and Ubuntu `apt install fonts-noto-cjk`, Fedora `dnf install google-noto-sans-cjk-fonts`, Windows: "
         "Settings → Optional features → Chinese (Simplified) Supplemental Fonts, macOS: Font Book → PingFang SC; or "
         "put a font into a folder and name it: TEAMOPS_FONTS=folder",
-        "本机没有能显示报表中 {count} 个字符({characters})的字体;请安装中文字体:Debian、Ubuntu 运行 "
-        "`apt install fonts-noto-cjk`,Fedora 运行 `dnf install google-noto-sans-cjk-fonts`,Windows 在“设置 → 可选功能”"
-        "中添加“简体中文补充字体”,macOS 在“字体册”中启用“苹方-简”;也可以把字体放进一个文件夹,再设置环境变量 "
+        "本机没有能显示报表中 {count} 个字符（{characters}）的字体；请安装中文字体：Debian、Ubuntu 运行 "
+        "`apt install fonts-noto-cjk`，Fedora 运行 `dnf install google-noto-sans-cjk-fonts`，Windows 在“设置 → 可选功能”"
+        "中添加“简体中文补充字体”，macOS 在“字体册”中启用“苹方-简”；也可以把字体放进一个文件夹，再设置环境变量 "
         "TEAMOPS_FONTS=文件夹",
     ),
     "signs": Text(
         "no font here has {characters}; they are printed as ⟨U+…⟩. A font that has them can be installed, or put into a folder that TEAMOPS_FONTS names",
-        "本机字体没有 {characters},已印成 ⟨U+…⟩;可安装含有这些字符的字体,或把字体放进环境变量 TEAMOPS_FONTS 所指的文件夹",
+        "本机字体没有 {characters}，已印成 ⟨U+…⟩；可安装含有这些字符的字体，或把字体放进环境变量 TEAMOPS_FONTS 所指的文件夹",
     ),
     "no_font_folder": Text(
-        "TEAMOPS_FONTS: no such folder: {folder}; mend the path, or unset the variable", "TEAMOPS_FONTS:没有这个文件夹:{folder};请修正路径,或取消该环境变量"
+        "TEAMOPS_FONTS: no such folder: {folder}; mend the path, or unset the variable", "TEAMOPS_FONTS：没有这个文件夹：{folder}；请修正路径，或取消该环境变量"
     ),
     "pdf_not_installed": Text(
-        "PDF needs typst: `{command}`; or print the HTML page from a browser", "生成 PDF 需要 typst:`{command}`;也可以在浏览器中打印 HTML 页面"
+        "PDF needs typst: `{command}`; or print the HTML page from a browser", "生成 PDF 需要 typst：`{command}`；也可以在浏览器中打印 HTML 页面"
     ),
     "template_failed": Text(
         "{file}:{line}: {problem}; mend the template, or take it away to print with the usual one (docs/printouts.md)",
-        "{file}:{line}:{problem};请修正模板,或将其移走以使用默认模板(见 docs/printouts.md)",
+        "{file}：{line}：{problem}；请修正模板，或将其移走以使用默认模板（见 docs/printouts.md）",
     ),
     "template_element": Text(
         "{file}:{line}: `<{element}>` has no place in a printout, which loads and runs nothing; take it out",
-        "{file}:{line}:打印件不加载、不运行任何东西,不能使用 `<{element}>`;请将其删去",
+        "{file}：{line}：打印件不加载、不运行任何东西，不能使用 `<{element}>`；请将其删去",
     ),
     "template_safe": Text(
         "{file}: a text of the records came out as `<{element}>`; take `|safe` out of the template",
-        "{file}:记录中的文字被当作 `<{element}>` 输出;请删去模板中的 `|safe`",
+        "{file}：记录中的文字被当作 `<{element}>` 输出；请删去模板中的 `|safe`",
     ),
 }

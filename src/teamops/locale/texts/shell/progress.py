@@ -12,5 +12,5 @@ TEXTS = {
     "pdf": Text("Making the PDF", "生成 PDF"),
     "workbook": Text("Making the workbook", "生成工作簿"),
     "interrupted": Text("interrupted", "已中断"),
-    "interrupted_written": Text("interrupted; already written: {files}", "已中断;此前已写入:{files}"),
+    "interrupted_written": Text("interrupted; already written: {files}", "已中断；此前已写入：{files}"),
 }
