@@ -28,16 +28,16 @@ def test_a_page_holds_title_reason_remedy_and_both_examples(code: str, lang: str
 
 def test_a_page_names_options_with_their_defaults() -> None:
     assert "`limits.p0_per_person`, unless set: 2" in build_rule_page(load_rules()["T002"], "en")
-    assert "`limits.deviation`,默认 10%" in build_rule_page(load_rules()["M003"], "zh")
+    assert "`limits.deviation`，默认 10%" in build_rule_page(load_rules()["M003"], "zh")
 
 
 def test_a_page_tells_the_day_on_which_an_example_with_a_clock_is_read() -> None:
     assert "Breaks the rule (checked on 2026-09-10)" in build_rule_page(load_rules()["T006"], "en")
-    assert "反例(检查日期 2026-09-10)" in build_rule_page(load_rules()["T006"], "zh")
+    assert "反例（检查日期 2026-09-10）" in build_rule_page(load_rules()["T006"], "zh")
 
 
 def test_an_example_of_several_files_names_them() -> None:
-    assert "文件 `tasks/a.yaml`:" in build_rule_page(load_rules()["F006"], "zh")
+    assert "文件 `tasks/a.yaml`：" in build_rule_page(load_rules()["F006"], "zh")
 
 
 def test_the_document_of_the_rules_is_what_the_rules_say() -> None:

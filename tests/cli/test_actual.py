@@ -29,7 +29,7 @@ def test_what_a_person_reached_stands_in_the_persons_file_of_the_month(teamops, 
     assert ran.code == 0
     line = "actuals:\n  - {goal: sales-2026Q3, date: 2026-09-28, value: 70, owner: zhao, source: CRM}\n"
     assert (quarter / "actuals/2026-09/zhao.yaml").read_text(encoding="utf-8") == line
-    assert "累计 4,943万元,目标 5,000万元(达标率 99%)" in ran.err
+    assert "累计 4,943万元，目标 5,000万元（达标率 99%）" in ran.err
 
 
 def test_a_month_without_a_file_gets_one(teamops, quarter: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_figure_can_be_committed_at_once(teamops, quarter: Path) -> None:
     subprocess.run([*git, "config", "user.email", "han@example.com"], check=True)
     assert teamops("-C", quarter, *ADD, "70", "--commit", *MEETING).code == 0
     shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == "sales-2026Q3 2026-09-28 实际值:70\n"
+    assert shown == "sales-2026Q3 2026-09-28 实际值：70\n"
 
 
 def listed(teamops, quarter: Path, *arguments: object) -> list[dict[str, object]]:
@@ -125,7 +125,7 @@ def test_of_a_part_what_counts_for_it_is_listed(teamops, quarter: Path) -> None:
 
 def test_the_list_adds_up_increments_and_not_readings(teamops, quarter: Path) -> None:
     week = teamops("-C", quarter, "actual", "list", "sales-2026Q3/2026-09/2026-09-W39", *MEETING).out
-    assert "共 4 条,合计 336" in week
+    assert "共 4 条，合计 336" in week
     assert "合计" not in teamops("-C", quarter, "actual", "list", "--metric", "互动率", *MEETING).out
     assert "合计" not in teamops("-C", quarter, "actual", "list", *MEETING).out
     assert "没有录入" in teamops("-C", quarter, "actual", "list", "--since", "2031-01-01", *MEETING).out

@@ -107,8 +107,8 @@ def test_without_a_repository_there_is_no_past(teamops, quarter: Path) -> None:
 
 def test_a_report_that_compares_says_what_changed_since_the_last_meeting(teamops, demo: Path) -> None:
     ran = teamops("-C", demo, "report", "weekly", "--compare", "meeting", "--today", "2026-09-28T16:00")
-    assert "自上次周例会(2026-09-21 16:00)以来的变更" in ran.out
-    assert "任务:新增 2 项,开始 3 项,完成 2 项,阻塞 1 项" in ran.out
+    assert "自上次周例会（2026-09-21 16:00）以来的变更" in ran.out
+    assert "任务：新增 2 项，开始 3 项，完成 2 项，阻塞 1 项" in ran.out
     table = json.loads(teamops("-C", demo, "report", "weekly", "--compare", "2026-09-21", "--format", "json").out)[
         "blocks"
     ][1]

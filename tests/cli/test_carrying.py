@@ -103,7 +103,7 @@ def test_october_is_52_due_45_done_16_late_before_and_after_the_carry(
 ) -> None:
     day = "2026-11-02T10:30"
     ran = teamops("-C", team, "review", "draft", "2026-10", "--today", day)
-    assert "到期任务 52 项,完成 45 项,逾期 16 项" in ran.out
+    assert "到期任务 52 项，完成 45 项，逾期 16 项" in ran.out
     commit("2026-11-02")
     carry(teamops, team, day)
     commit("2026-11-02")
@@ -117,9 +117,9 @@ def test_october_is_52_due_45_done_16_late_before_and_after_the_carry(
         assert rows(monthly["people"])["an"][:5] == [26, 23, 0.884615, 8, 3]
         assert rows(summary["summary"])["tasks"][:3] == [52, 45, 7]
         review = printed("review", "2026-10", today)
-        assert any("到期任务 52 项,完成 45 项(87%),逾期 16 项" in str(block) for block in review.values())
+        assert any("到期任务 52 项，完成 45 项（87%），逾期 16 项" in str(block) for block in review.values())
         ran = teamops("-C", team, "review", "draft", "2026-10", "--today", today, "--dry-run")
-        assert "到期任务 52 项,完成 45 项,逾期 16 项" in ran.out
+        assert "到期任务 52 项，完成 45 项，逾期 16 项" in ran.out
     quarterly = printed("quarterly", "2026-Q4", "2026-11-13")
     months = rows(quarterly["months"])
     assert months["tasks"] == [[45, 52], [1, 2], None, [46, 54]]

@@ -66,7 +66,7 @@ def test_the_history_is_looked_at_when_asked_for(teamops, misdeeds: Path) -> Non
 def test_a_place_is_one_of_today_and_a_comment_silences_it(teamops, misdeeds: Path) -> None:
     ran = teamops("-C", misdeeds, "check", "--history", "--select", "H002", *NOW)
     assert "tasks/2026-09.yaml:12:10" in ran.out
-    assert "“竞品月度报告”应于 2026-09-07 完成,到 2026-09-10 才改为 2026-09-14" in ran.out
+    assert "“竞品月度报告”应于 2026-09-07 完成，到 2026-09-10 才改为 2026-09-14" in ran.out
     file = misdeeds / "tasks/2026-09.yaml"
     silence = "  # teamops: ignore[H002] until 2026-12-01 by chen: 客户改期\n"
     file.write_text(file.read_text("utf-8").replace("end: 2026-09-14\n", f"end: 2026-09-14{silence}", 1), "utf-8")
@@ -82,7 +82,7 @@ def test_a_healthy_history_is_clean(teamops, tmp_path: Path) -> None:
 
 def test_without_a_history_nothing_is_decided(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "check", "--history", "--select", "H", *NOW)
-    assert (ran.code, "未作判断:H001" in ran.out, "git" in ran.err) == (0, True, True)
+    assert (ran.code, "未作判断：H001" in ran.out, "git" in ran.err) == (0, True, True)
     ran = teamops("-C", quarter, "report", "audit", *NOW)
     assert (ran.code, "没有可供审计的历史" in ran.out) == (0, True)
 

@@ -35,7 +35,7 @@ def test_ten_thousand_findings_are_a_screen_and_a_summary(teamops, quarter: Path
     add(quarter, 10_000)
     out = teamops("-C", quarter, "check", *MEETING).out
     assert out.count("警告[T006]") == 100
-    assert "……另有 9900 个问题:T006 ×9,900(`--max-findings 0` 显示全部)" in out
+    assert "……另有 9900 个问题：T006 ×9,900（`--max-findings 0` 显示全部）" in out
     assert "10000 个警告" in out
     assert len(out.splitlines()) < 600
     assert teamops("-C", quarter, "check", "--max-findings", "3", *MEETING).out.count("警告[T006]") == 3
@@ -139,7 +139,7 @@ def test_a_diff_shows_what_a_fix_does_and_a_fix_leaves_the_rest_to_be_told(teamo
     shown = teamops("-C", quarter, "check", "--diff", *MEETING)
     assert (shown.code, (quarter / "x.yaml").read_text("utf-8")) == (1, WRONG)
     assert f"-{WRONG.splitlines()[1]}\n+{RIGHT.splitlines()[1]}\n" in shown.out
-    assert "可修复 3 个问题:F003 ×2 · F013 ×1" in shown.err
+    assert "可修复 3 个问题：F003 ×2 · F013 ×1" in shown.err
     fixed = teamops("-C", quarter, "check", "--fix", *MEETING)
     assert (fixed.code, (quarter / "x.yaml").read_text("utf-8")) == (0, RIGHT)
     assert "已修复 3 个问题" in fixed.err

@@ -83,7 +83,7 @@ def test_a_part_can_be_signed_by_itself(teamops, split: Path) -> None:
     [
         ([GOAL, "--as", "chen"], "应由王经理、赵四、钱进、孙悦、周敏确认"),
         ([f"{GOAL}/2026-13", "--as", "zhao"], f"{GOAL}/2026-1"),
-        ([GOAL, "--as", "赵五"], "赵四 (zhao)"),
+        ([GOAL, "--as", "赵五"], "赵四（zhao）"),
         ([GOAL], "--as"),
         (["--as", "zhao"], "PATH"),
         (["--list", "sales-2026Q9"], "sales-2026Q"),
@@ -116,7 +116,7 @@ def test_the_list_shows_first_who_has_something_to_do(teamops, split: Path) -> N
     }  # fmt: skip
     out = teamops("-C", split, "confirm", "--list", GOAL, *TODAY).out
     assert out.index("钱进") < out.index("王经理")
-    assert "未确认 3 项,已失效 0 项,已确认 2 项" in out
+    assert "未确认 3 项，已失效 0 项，已确认 2 项" in out
 
 
 def test_the_list_of_all_goals_is_all_confirmed_in_the_healthy_example(teamops, quarter: Path) -> None:

@@ -27,7 +27,7 @@ def test_a_report_is_filled_from_what_the_day_changed(teamops, quarter: Path) ->
         "dailies:\n"
         "  - person: zhou\n"
         "    date: 2026-09-28\n"
-        "    done: [九月销售日报汇总(进行中)]\n"
+        "    done: [九月销售日报汇总（进行中）]\n"
         "    plan: [九月销售日报汇总]\n"
         "    needs: [财务部确认返点预算]\n"
         "    submitted: 2026-09-28T16:50:00+08:00\n"
@@ -36,7 +36,7 @@ def test_a_report_is_filled_from_what_the_day_changed(teamops, quarter: Path) ->
 
 
 def test_a_report_that_stands_is_completed_and_nothing_is_written_twice(teamops, quarter: Path) -> None:
-    given = ("--as", "zhou", "--done", "续约 3 家", "--done", "九月销售日报汇总:已发", "--plan", "回款核对")
+    given = ("--as", "zhou", "--done", "续约 3 家", "--done", "九月销售日报汇总：已发", "--plan", "回款核对")
     assert teamops("-C", quarter, "daily", *given, "--today", "2026-09-28T11:00").code == 0
     before = (quarter / FILE).read_text(encoding="utf-8")
     assert "done: [续约 3 家, 九月销售日报汇总:已发]" in before
@@ -83,7 +83,7 @@ def test_who_is_named_by_the_environment_needs_no_option(
 )
 def test_a_late_report_is_told_to_be_late(teamops, quarter: Path, arguments: tuple[str, ...], late: bool) -> None:
     ran = teamops("-C", quarter, "daily", "--as", "zhou", *arguments)
-    assert (ran.code, "迟交(C008)" in ran.out) == (0, late)
+    assert (ran.code, "迟交（C008）" in ran.out) == (0, late)
 
 
 def test_a_commit_counts_the_lines(teamops, quarter: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_commit_counts_the_lines(teamops, quarter: Path) -> None:
         subprocess.run([*run, *arguments], check=True)
     assert teamops("-C", quarter, "daily", "--as", "zhou", "--done", "甲", "--commit", *TODAY).code == 0
     shown = subprocess.run([*run, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == "2026-09-28 工作日报:完成 2 项、计划 1 项、需协助 1 项(周敏)\n"
+    assert shown == "2026-09-28 工作日报：完成 2 项、计划 1 项、需协助 1 项（周敏）\n"
 
 
 def test_a_dry_run_writes_nothing(teamops, quarter: Path) -> None:
@@ -125,7 +125,7 @@ def test_english_speakers_are_answered_in_english_and_the_file_stays_in_the_team
     assert "give --done" in teamops("-C", quarter, "--lang", "en", "daily", "--as", "feng", *TODAY).err
     ran = teamops("-C", quarter, "--lang", "en", "daily", "--as", "zhou", "--today", "2026-09-28T18:00")
     assert "Submitted at 2026-09-28 18:00; it was due at 2026-09-28 17:00: late (C008)." in ran.out
-    assert reports(quarter, "zhou")[0].done == ("九月销售日报汇总(进行中)",)
+    assert reports(quarter, "zhou")[0].done == ("九月销售日报汇总（进行中）",)
 
 
 def test_text_of_users_acts_on_no_screen_and_stays_one_line(teamops, quarter: Path) -> None:
@@ -156,15 +156,15 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_an_editor_shows_the_draft_and_what_is_left_is_written(teamops, quarter: Path, editor) -> None:
-    seen = editor("text = text.replace('(进行中)', ':已发').replace('[明日计划]', '[明日计划]\\n回款核对')")
+    seen = editor("text = text.replace('（进行中）', ':已发').replace('[明日计划]', '[明日计划]\\n回款核对')")
     assert teamops("-C", quarter, "daily", "--as", "zhou", "--edit", "--done", "续约", *TODAY).code == 0
     assert seen.read_text("utf-8").splitlines()[2:] == [
-        "", "[今日完成]", "- 九月销售日报汇总(进行中)", "- 续约",
+        "", "[今日完成]", "- 九月销售日报汇总（进行中）", "- 续约",
         "", "[明日计划]", "- 九月销售日报汇总",
         "", "[需要的协助]", "- 财务部确认返点预算",
     ]  # fmt: skip
     (made,) = reports(quarter, "zhou")
-    assert (made.done, made.plan) == (("九月销售日报汇总:已发", "续约"), ("回款核对", "九月销售日报汇总"))
+    assert (made.done, made.plan) == (("九月销售日报汇总：已发", "续约"), ("回款核对", "九月销售日报汇总"))
 
 
 def test_what_stands_can_be_taken_away_in_the_editor_only(teamops, quarter: Path, editor) -> None:

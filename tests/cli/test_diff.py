@@ -50,7 +50,7 @@ def test_without_a_second_version_it_is_about_the_files_as_they_are(teamops, qua
     git(quarter, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "x")
     assert teamops("-C", quarter, "done", "leads-09", "--as", "he", "--today", "2026-09-28T16:00").code == 0
     ran = teamops("-C", quarter, "diff", "HEAD")
-    assert "任务:完成 1 项" in ran.out
+    assert "任务：完成 1 项" in ran.out
     assert "当前文件" in ran.out
     assert json.loads(teamops("-C", quarter, "diff", "HEAD", "--format", "json").out)["to"] is None
 

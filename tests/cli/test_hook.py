@@ -142,7 +142,7 @@ def test_the_first_commit_is_checked_too(team: Team) -> None:
     team.stage("tasks.yaml", BLOCKED)
     said = team.is_refused()
     assert any(line.startswith(T001) for line in said.splitlines())
-    assert "没有提交:team 中已暂存的内容未通过检查" in said
+    assert "没有提交：team 中已暂存的内容未通过检查" in said
     team.stage("tasks.yaml", TASKS)
     team.commits()
 
@@ -193,7 +193,7 @@ def test_it_may_be_asked_by_hand(committed: Team) -> None:
     assert unchanged.stdout + unchanged.stderr == ""
     committed.stage("tasks.yaml", BLOCKED)
     (committed.folder / "sub").mkdir()
-    assert "没有提交:team " in committed("teamops", "hook", "run", at="sub", ok=False).stderr
+    assert "没有提交：team " in committed("teamops", "hook", "run", at="sub", ok=False).stderr
     assert committed("teamops", "hook", "run", "--", "--ignore", "T").returncode == 0
 
 
@@ -225,7 +225,7 @@ def test_a_workspace_may_be_a_folder_of_the_repository(make_team: MakeTeam) -> N
     team.stage("运营 部/teamops/tasks.yaml", BLOCKED)
     said = team.is_refused()
     assert any(line.startswith(T001) for line in said.splitlines())
-    assert "没有提交:运营 部/teamops " in said
+    assert "没有提交：运营 部/teamops " in said
     team("git", "reset", "-q", "--hard")
     team.stage("ci.yaml", "on: []\n")
     assert "T001" not in team.commits()
@@ -237,8 +237,8 @@ def test_every_workspace_that_changed_is_checked_and_no_other(committed: Team) -
         committed.stage(f"{name}/tasks.yaml", BLOCKED)
     said = committed.is_refused()
     assert said.count(T001) == 2
-    assert "没有提交:east " in said
-    assert "没有提交:west " in said
+    assert "没有提交：east " in said
+    assert "没有提交：west " in said
     committed.commits("--no-verify")
     committed.stage("west/tasks.yaml", TASKS)
     assert "T001" not in committed.commits()
@@ -249,9 +249,9 @@ def test_it_speaks_the_language_of_the_workspace_unless_told_otherwise(make_team
     team.stage("team/teamops.yaml", SETTINGS + "locale: en\n")
     team.stage("team/tasks.yaml", BLOCKED)
     assert "not committed: what is staged in team does not pass" in team.is_refused()
-    assert "没有提交:team " in team.is_refused(TEAMOPS_LANG="zh")
+    assert "没有提交：team " in team.is_refused(TEAMOPS_LANG="zh")
     assert "not committed: " in team("teamops", "hook", "run", ok=False).stderr
-    assert "没有提交:team " in team("teamops", "--lang", "zh", "hook", "run", at="team", ok=False).stderr
+    assert "没有提交：team " in team("teamops", "--lang", "zh", "hook", "run", at="team", ok=False).stderr
 
 
 def test_options_are_passed_on_to_the_check(committed: Team) -> None:
@@ -300,7 +300,7 @@ def test_a_link_is_a_link(committed: Team, tmp_path: Path) -> None:
     (committed.folder / "共享").symlink_to(tmp_path, target_is_directory=True)
     committed("git", "add", "共享")
     committed.stage("tasks.yaml", TASKS + "# 注\n")
-    assert "共享:1:1: F009" in committed.is_refused()
+    assert "共享：1:1：F009" in committed.is_refused()
 
 
 def test_what_a_filter_stores_otherwise_is_said_to_be_unreadable_and_no_filter_is_run(committed: Team) -> None:
@@ -430,7 +430,7 @@ def test_the_path_of_the_program_may_hold_anything(
 def test_a_second_installation_changes_nothing_and_says_so(committed: Team) -> None:
     before = hook(committed).stat().st_mtime_ns
     said = committed("teamops", "hook", "install").stderr
-    assert said.count("已经安装,无需改动") == 2
+    assert said.count("已经安装，无需改动") == 2
     assert hook(committed).stat().st_mtime_ns == before
     hook(committed).chmod(0o644)
     assert "已更新" in committed("teamops", "hook", "install").stderr
@@ -455,7 +455,7 @@ def test_a_hook_of_ones_own_may_call_teamops(committed: Team) -> None:
     own = "#!/bin/sh\nteamops hook run || exit 1\necho 其他检查\n"
     hook(committed).write_text(own, "utf-8")
     said = committed("teamops", "hook", "install").stderr
-    assert "已在调用 teamops,保持不变" in said
+    assert "已在调用 teamops，保持不变" in said
     committed.stage("tasks.yaml", BLOCKED)
     said = committed.is_refused()
     assert T001 in said

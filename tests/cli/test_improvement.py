@@ -37,7 +37,7 @@ def ids(teamops, root: Path, *arguments: object) -> list[object]:
 
 def test_a_promise_gets_the_next_number_of_its_review(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "improvement", "add", "2026-08", "加快报价", *PLAN, *TODAY)
-    assert (ran.code, "imp-2026-08-4:加快报价,责任人 王经理,2026-10-20 前完成" in ran.out) == (0, True)
+    assert (ran.code, "imp-2026-08-4：加快报价，责任人 王经理，2026-10-20 前完成" in ran.out) == (0, True)
     assert 'teamops improvement close imp-2026-08-4 --evidence "…"' in ran.out
     made = improvement(quarter, "imp-2026-08-4")
     assert (made.measure, made.owner, str(made.due), made.status) == ("报价不超过 1 天", "wang", "2026-10-20", "open")
@@ -94,9 +94,9 @@ ADD = ("add", "2026-08", "报价")
         ((*ADD, "--owner", "wang", "--due", "2026-10-20"), 2, "--measure"),
         (("close", "imp-2026-08-1"), 2, "--evidence"),
         (("close", "imp-2026-08-1", "--evidence", "  "), 2, "--evidence"),
-        (("close", "imp-2026-08-2", "--evidence", "x"), 2, "已完成:截至 9 月 17 日签回 5 个"),
+        (("close", "imp-2026-08-2", "--evidence", "x"), 2, "已完成：截至 9 月 17 日签回 5 个"),
         (("close", "imp-2026-08-7", "--evidence", "x"), 2, "是不是 imp-2026-08-"),
-        (("close", "imp-2026-08", "--evidence", "x"), 2, "imp-2026-08-1 (优化线索筛选规则), imp-2026-08-2"),
+        (("close", "imp-2026-08", "--evidence", "x"), 2, "imp-2026-08-1（优化线索筛选规则），imp-2026-08-2"),
         (("list", "--sort", "repeat"), 2, "repeats"),
         (("list", "--owner", "小网"), 2, "小王"),
         (("list", "--period", "夏天"), 2, "--period"),
@@ -138,8 +138,8 @@ def test_commits_read_like_a_diary(teamops, quarter: Path) -> None:
     teamops("-C", quarter, "improvement", "close", "imp-2026-08-1", "--evidence", "x" * 99, *commit)
     shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
     assert shown.splitlines() == [
-        f"imp-2026-08-1 优化线索筛选规则 完成:{'x' * 71}…(小张)",
-        "review-2026-08 优化方案 imp-2026-08-4:加快 报价(王经理,2026-10-20 前)(小张)",
+        f"imp-2026-08-1 优化线索筛选规则 完成：{'x' * 71}…(小张)",
+        "review-2026-08 优化方案 imp-2026-08-4：加快 报价（王经理，2026-10-20 前）（小张）",
     ]
 
 

@@ -65,14 +65,14 @@ def test_a_task_gets_its_owner_by_one_line_and_a_message(teamops, busy: Path) ->
     changed = [pair for pair in zip(before.splitlines(), after.splitlines(), strict=True) if pair[0] != pair[1]]
     assert changed == [("    owner: qian", "    owner: sun")]
     shown = subprocess.run([*run, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == "renewals-09 九月到期客户续约:交给孙悦负责(王经理)\n"
+    assert shown == "renewals-09 九月到期客户续约：交给孙悦负责（王经理）\n"
 
 
 def test_the_cap_refuses_and_names_who_has_room(teamops, busy: Path) -> None:
     ran = teamops("-C", busy, "assign", "key-accounts-09", "周敏", *MONDAY)
-    assert (ran.code, "同时负责 3 个 P0 任务,上限 2 个" in ran.err) == (2, True)
-    assert "更合适的人选:" in ran.err
-    assert "周敏(" not in ran.err
+    assert (ran.code, "同时负责 3 个 P0 任务，上限 2 个" in ran.err) == (2, True)
+    assert "更合适的人选：" in ran.err
+    assert "周敏（" not in ran.err
     assert owner(busy, "key-accounts-09") == ("zhao",)
 
 

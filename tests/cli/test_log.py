@@ -19,7 +19,7 @@ from teamops.store.demo.repository import commit_all
 from tests.cli.conftest import Ran
 from tests.conftest import Golden
 
-MEASURE = "launch/预热期/曝光量@2026-09-15/增加KOL合作,投放信息流广告"
+MEASURE = "launch/预热期/曝光量@2026-09-15/增加KOL合作，投放信息流广告"
 
 Teamops = Callable[..., Ran]
 
@@ -94,7 +94,7 @@ def test_json_says_just_what_is_promised_newest_first(teamops: Teamops, made: Pa
         (["sales-2026Q3/2026-09"], {"sales-2026Q3/2026-09"}),
         (
             ["--kind", "measure", "--since", "2026-07-01"],
-            {"launch/预热期/曝光量@2026-09-15/增加KOL合作,投放信息流广告"},
+            {"launch/预热期/曝光量@2026-09-15/增加KOL合作，投放信息流广告"},
         ),
         (["--person", "小王", "--field", "target"], {"customers-2026Q3"}),
         (["--person", "xiaowang", "--field", "target"], {"customers-2026Q3"}),
@@ -128,7 +128,7 @@ def test_nothing_found_is_said_and_is_no_error(teamops: Teamops, made: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["lanch"], "从未有过编号为“lanch”的记录(是不是 launch?)"),
+        (["lanch"], "从未有过编号为“lanch”的记录（是不是 launch？）"),
         (["--kind", "tsk"], "task"),
         (["--person", "小汪"], "小王"),
         (["--since", "soon"], "--since"),
@@ -182,7 +182,7 @@ def test_what_is_not_committed_stands_at_the_top_when_asked_for(teamops: Teamops
     commit(team, "tasks:\n  - id: t\n    name: 月报\n    status: not_started\n")
     (team / "a.yaml").write_text("tasks:\n  - id: t\n    name: 月报\n    status: done\n", encoding="utf-8")
     out = teamops("-C", team, "log", "t", "--uncommitted").out
-    assert out.startswith("尚未提交\n    月报 t · 状态:未开始 → 已完成\n\n")
+    assert out.startswith("尚未提交\n    月报 t · 状态：未开始 → 已完成\n\n")
     assert "尚未提交" not in teamops("-C", team, "log", "t").out
     (first, *_) = events(teamops("-C", team, "log", "t", "--uncommitted", "--format", "json"))
     assert (first["after"], first["commit"], first["at"], first["author"]) == ("done", None, None, None)
@@ -195,7 +195,7 @@ def test_of_a_record_that_was_never_committed_this_is_said(teamops: Teamops, tea
     ran = teamops("-C", team, "log", "t")
     assert (ran.code, ran.out) == (0, "没有符合条件的变更。\n")
     assert "--uncommitted" in ran.err
-    assert "新增任务:x t" in teamops("-C", team, "log", "t", "--uncommitted").out
+    assert "新增任务：x t" in teamops("-C", team, "log", "t", "--uncommitted").out
 
 
 def test_a_version_that_cannot_be_read_is_said(teamops: Teamops, team: Path) -> None:

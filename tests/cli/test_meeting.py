@@ -63,7 +63,7 @@ def test_the_next_monthly_meeting_reads_as_it_was_accepted(teamops, golden, quar
 
 def test_a_meeting_on_a_day_off_is_moved_and_that_is_said(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "meeting", "new", "weekly", "--today", "2026-09-29")
-    assert (ran.code, "2026-10-05 休息,周例会顺延到下一个工作日 2026-10-08" in ran.err) == (0, True)
+    assert (ran.code, "2026-10-05 休息，周例会顺延到下一个工作日 2026-10-08" in ran.err) == (0, True)
     made = meeting(quarter, "m-2026-W41")
     assert (made.held.isoformat(), made.type) == ("2026-10-08T16:00:00+08:00", "weekly")
     assert made.attendees[0] == "chen"
@@ -75,7 +75,7 @@ def test_a_meeting_to_come_gets_what_its_agenda_lacks_and_then_nothing_more(team
     assert teamops("-C", quarter, "meeting", "new", "weekly", *MONDAY).code == 0
     after = meeting(quarter, "m-2026-W40")
     assert after.agenda[: len(before.agenda)] == before.agenda
-    assert any(line.startswith("阻塞任务:渠道年度协议(周敏)需要:财务部确认返点预算") for line in after.agenda)
+    assert any(line.startswith("阻塞任务：渠道年度协议（周敏）需要：财务部确认返点预算") for line in after.agenda)
     assert (after.held, after.attendees) == (before.held, before.attendees)
     ran = teamops("-C", quarter, "meeting", "new", "周例会", *MONDAY)
     assert ran.code == 2  # 周例会 is no word of the files
@@ -93,18 +93,18 @@ def test_a_meeting_to_come_is_put_off_and_others_are_asked_to_it(teamops, quarte
 def test_a_meeting_that_was_held_is_not_prepared_again(teamops, quarter: Path) -> None:
     before = files(quarter)
     ran = teamops("-C", quarter, "meeting", "new", "weekly", "--held", "2026-09-28T16:00", *AFTER)
-    assert (ran.code, "会议 m-2026-W40(2026-09-28 16:00)已召开" in ran.err, "--id" in ran.err) == (2, True, True)
+    assert (ran.code, "会议 m-2026-W40（2026-09-28 16:00）已召开" in ran.err, "--id" in ran.err) == (2, True, True)
     assert files(quarter) == before
     ran = teamops("-C", quarter, "meeting", "new", "weekly", "--held", "2026-09-28T16:00", "--id", "m-x", *AFTER)
     assert (ran.code, meeting(quarter, "m-x").type) == (0, "weekly")
 
 
 def test_an_ad_hoc_meeting_is_about_what_is_said_and_is_now(teamops, quarter: Path) -> None:
-    asked = ("adhoc", "--agenda", "竞品降价, 应对", "--agenda", "物料", "--attendees", "wang,设计部", *AFTER)
+    asked = ("adhoc", "--agenda", "竞品降价，应对", "--agenda", "物料", "--attendees", "wang，设计部", *AFTER)
     assert teamops("-C", quarter, "meeting", "new", *asked).code == 0
     made = max((entry.record for entry in load(quarter).meetings), key=lambda one: one.held)
     assert re.fullmatch(r"m-[a-z0-9]{6}", made.id)
-    assert (made.agenda, made.attendees) == (("竞品降价, 应对", "物料"), ("wang", "design"))
+    assert (made.agenda, made.attendees) == (("竞品降价，应对", "物料"), ("wang", "design"))
     assert made.held.isoformat() == "2026-09-28T17:30:00+08:00"
 
 
@@ -182,7 +182,7 @@ def test_closing_again_adds_decisions_with_further_numbers(teamops, quarter: Pat
     asked = ("-C", quarter, "meeting", "close", "m-2026-W40", *AFTER, "--decision", "返点预算 @冯会计 9月30日")
     assert teamops(*asked).code == 0
     ran = teamops(*asked, "--decision", "值班表 @王经理 9月30日")
-    assert (ran.code, "已登记过:返点预算" in ran.err) == (0, True)
+    assert (ran.code, "已登记过：返点预算" in ran.err) == (0, True)
     assert [one.task for one in meeting(quarter, "m-2026-W40").decisions] == ["m-2026-W40-1", "m-2026-W40-2"]
 
 
@@ -206,13 +206,13 @@ def test_a_task_is_not_told_twice_and_is_shown_with_its_meeting(teamops, quarter
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("m-2026-W40", "--decision", "表单 @小王 10月9日", *MONDAY), "m-2026-W40 尚未召开(2026-09-28 16:00)"),
+        (("m-2026-W40", "--decision", "表单 @小王 10月9日", *MONDAY), "m-2026-W40 尚未召开（2026-09-28 16:00）"),
         (("m-2026-W40", "--decision", "表单 @小王", *AFTER), "缺少完成时间"),
         (
             ("m-2026-W40", "--decision", "好 @小王 10月9日", "--decision", "表单 10月9日", *AFTER),
             "“表单 10月9日”缺少责任人",
         ),
-        (("m-2026-W40", "--decision", "表单 @小汪 10月9日", *AFTER), "是不是 @小王?"),
+        (("m-2026-W40", "--decision", "表单 @小汪 10月9日", *AFTER), "是不是 @小王？"),
         (("m-2026-W40", "--decision", "表单 @小王 9月31日", *AFTER), "9月31日"),
         (("m-2026-W40", "--decision", "表单 @小王 10月9日", "--attendees", "某人", *AFTER), "某人"),
         (("m-2026-W40", *AFTER), "--decision"),
@@ -230,7 +230,7 @@ def test_minutes_that_cannot_be_are_refused_and_nothing_is_written(
 
 
 def test_who_was_there_can_be_said_alone(teamops, quarter: Path) -> None:
-    assert teamops("-C", quarter, "meeting", "close", "m-2026-W40", "--attendees", "陈总,品牌部", *AFTER).code == 0
+    assert teamops("-C", quarter, "meeting", "close", "m-2026-W40", "--attendees", "陈总，品牌部", *AFTER).code == 0
     assert meeting(quarter, "m-2026-W40").attendees == ("chen", "brand")
 
 
@@ -282,7 +282,7 @@ def _until(terminal: int, words: str) -> str:
 
 def test_minutes_that_are_out_are_written_down_and_judged(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "meeting", "distributed", "m-2026-W40", "--today", "2026-09-29T09:30")
-    assert (ran.code, "会后 17 小时 30 分钟发出,在 24h 时限内" in ran.out) == (0, True)
+    assert (ran.code, "会后 17 小时 30 分钟发出，在 24h 时限内" in ran.out) == (0, True)
     assert "    distributed: 2026-09-29T09:30:00+08:00\n" in text(quarter)
     ran = teamops("-C", quarter, "meeting", "distributed", "m-2026-W40", "--today", "2026-09-29T10:00")
     assert (ran.code, "--again" in ran.err) == (2, True)
@@ -322,9 +322,9 @@ def test_commits_read_like_a_diary(teamops, quarter: Path) -> None:
     assert teamops("-C", quarter, "meeting", "distributed", "m-2026-W40", *by, *AFTER).code == 0
     log = subprocess.run([*git, "log", "--format=%s", "-3"], capture_output=True, encoding="utf-8", check=True)
     assert log.stdout.splitlines() == [
-        "m-2026-W40:纪要于 2026-09-28 17:30 发出(陈总)",
-        "m-2026-W40 决议:返点预算(冯会计,2026-09-30 前)、值班(王经理,2026-09-30 前)(陈总)",
-        "筹备周例会 m-2026-W41:2026-10-08 16:00 召开(陈总)",
+        "m-2026-W40：纪要于 2026-09-28 17:30 发出（陈总）",
+        "m-2026-W40 决议：返点预算（冯会计，2026-09-30 前）、值班（王经理，2026-09-30 前）（陈总）",
+        "筹备周例会 m-2026-W41:2026-10-08 16:00 召开（陈总）",
     ]
 
 

@@ -83,15 +83,15 @@ def more(quarter: Path) -> Path:
 def test_what_presses_is_an_alert_and_the_rest_a_reminder(teamops, more: Path) -> None:
     alerts, reminders = told(teamops, more, "--only", "alerts"), told(teamops, more, "--only", "reminders")
     for said in (
-        "P2 迟交:逾期 3 天", "P2 久堵:已阻塞", "协作需求“急需”:紧急需求已超时", "丙项目期:量 −30%",
-        "丙项目:预算超支 12 万元",
+        "P2 迟交：逾期 3 天", "P2 久堵：已阻塞", "协作需求“急需”：紧急需求已超时", "丙项目期：量 −30%",
+        "丙项目：预算超支 12 万元",
     ):  # fmt: skip
         assert said in alerts, said
         assert said not in reminders
     for said in (
-        "P2 到期:今天到期",
-        "P2 旧状态:状态停在 9月10日",
-        "9月21日临时会议的纪要:尚未发出",
+        "P2 到期：今天到期",
+        "P2 旧状态：状态停在 9月10日",
+        "9月21日临时会议的纪要：尚未发出",
         "优化线索筛选规则",
     ):
         assert said in reminders, said
@@ -109,7 +109,7 @@ def test_a_person_sees_what_is_theirs_and_the_director_what_is_overrun(teamops, 
     assert "久堵" in told(teamops, more, "--person", "赵四")
     assert "丙项目期" in told(teamops, more, "--person", "he")
     director = told(teamops, more, "--person", "陈总")
-    assert ("丙项目:预算超支" in director, "丙项目期" in director) == (True, False)
+    assert ("丙项目：预算超支" in director, "丙项目期" in director) == (True, False)
     assert teamops("-C", more, "notify", "--person", "赵五", *DAY).code == 2
 
 

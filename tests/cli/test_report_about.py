@@ -26,7 +26,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_person_is_named_by_id_or_name_behind_the_report_or_by_the_option(teamops, quarter: Path, word) -> None:
     ran = teamops("-C", quarter, "report", "person", *word, *MEETING)
     assert (ran.code, ran.err) == (0, "")
-    assert "人员:小张" in ran.out
+    assert "人员：小张" in ran.out
 
 
 def test_the_page_of_a_person_tells_what_the_check_judges_as_today_does(teamops, quarter: Path) -> None:
@@ -56,8 +56,8 @@ def test_without_a_meeting_minutes_are_of_the_week_or_of_the_period(teamops, qua
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["person"], "小张 (zhang)"),
-        (["person", "小章"], "小张 (zhang)"),
+        (["person"], "小张（zhang）"),
+        (["person", "小章"], "小张（zhang）"),
         (["person", "zhang", "--person", "wang"], "重复指定了人员"),
         (["person", "zhang", "--all-people"], "--all-people 针对全体人员"),
         (["weekly", "zhang"], "请用 --person 或 --department"),

@@ -48,7 +48,7 @@ def test_a_report_is_opened_from_the_folder_of_the_tool(
     noted = desktop(NOTE)
     ran = teamops("-C", quarter, "report", "weekly", "--open", *asked, *MEETING)
     file = quarter / ".teamops" / "printouts" / name
-    assert (ran.code, ran.out, ran.err) == (0, "", f"已写入:{file}\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"已写入：{file}\n")
     assert noted.read_text(encoding="utf-8") == str(file)
     assert file.read_bytes().startswith(begins)
 

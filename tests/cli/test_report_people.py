@@ -19,7 +19,7 @@ def test_everybody_has_a_file_as_if_asked_for_alone(teamops, quarter: Path, tmp_
     files = sorted(file.name for file in folder.iterdir())
     assert len(files) == 14
     assert files[:2] == ["person-chen.html", "person-feng.html"]
-    assert ran.err.splitlines()[0] == f"已写入:{folder / 'person-chen.html'}"
+    assert ran.err.splitlines()[0] == f"已写入：{folder / 'person-chen.html'}"
     alone = teamops("-C", quarter, "report", "person", "zhang", "--format", "html", *MEETING).out
     assert (folder / "person-zhang.html").read_text(encoding="utf-8") == alone
 
@@ -51,7 +51,7 @@ def test_minutes_of_one_meeting_go_to_everybody(teamops, quarter: Path, tmp_path
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["-o", "pages"], "请用 --format 指定格式,可选 markdown, html, pdf, json, csv, xlsx"),
+        (["-o", "pages"], "请用 --format 指定格式，可选 markdown, html, pdf, json, csv, xlsx"),
         (["--format", "html"], "请用 -o 指定文件夹"),
         (["--format", "html", "-o", "teamops.yaml"], "teamops.yaml 是文件"),
         (["--format", "html", "-o", "pages", "--open"], "--open 会全部打开"),

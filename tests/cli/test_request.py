@@ -51,7 +51,7 @@ def test_a_request_is_opened_in_the_file_of_the_department_that_asks(teamops, qu
     assert f"teamops request accept {made.id} --as liu" in ran.out
     assert (quarter / "collaboration/2026-Q4/requests-marketing.yaml").is_file()
     again = teamops("-C", quarter, "request", "open", "展架", *TERMS, "--from", "品牌部", "--urgent", *TODAY)
-    assert (again.code, "2026-09-28 18:05 前响应,2026-09-29 16:05 前解决" in again.out) == (0, True)
+    assert (again.code, "2026-09-28 18:05 前响应，2026-09-29 16:05 前解决" in again.out) == (0, True)
     assert "urgent: {raised: 2026-09-28T16:05:00+08:00}" in (
         quarter / "collaboration/2026-Q4/requests-brand.yaml"
     ).read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def test_what_was_agreed_and_is_changed_is_to_be_accepted_again(teamops, quarter
          "accepted: {by: han, at: 2026-09-17T11:00:00+08:00, digest: 81826b2f.adc9462d}"],
         ["due: 2026-10-20", "status: open"],
     )  # fmt: skip
-    assert "韩工承接的内容已改动,须由数据部重新承接:teamops request accept req-2 --as han" in ran.out
+    assert "韩工承接的内容已改动，须由数据部重新承接：teamops request accept req-2 --as han" in ran.out
     assert teamops("-C", quarter, "request", "accept", "req-2", "--as", "韩工", *TODAY).code == 0
     assert teamops("-C", quarter, "check", "--select", "C003", *TODAY).code == 0
 
@@ -94,7 +94,7 @@ def test_a_lapse_is_signed_anew_and_another_day_is_told(teamops, quarter: Path) 
     ran = teamops("-C", quarter, "request", "accept", "req-2", "--as", "han", "--due", "10月", *TODAY)
     assert (ran.code, "--due" in ran.err) == (2, True)
     ran = teamops("-C", quarter, "request", "accept", "req-2", "--as", "han", "--due", "10月14日", *TODAY)
-    assert "交付日期改为 2026-10-14(原定 2026-10-12),请告知赵四" in ran.out
+    assert "交付日期改为 2026-10-14（原定 2026-10-12），请告知赵四" in ran.out
     assert (request(quarter, "req-2").status, "accepted: {by: han" in text(quarter)) == ("in_progress", True)
     assert teamops("-C", quarter, "check", "--select", "C003", *TODAY).code == 0
 
@@ -122,8 +122,8 @@ def test_an_urgent_request_tells_how_long_it_took(teamops, quarter: Path) -> Non
 
     raised = run("urgent", "req-2", at="28T10:00")
     assert "teamops request respond req-2 --as han" in raised
-    assert "响应用时 1 小时 20 分钟,在时限(2 小时)之内" in run("respond", "req-2", "--as", "韩工", at="28T11:20")
-    assert "解决用时 26 小时,超过时限(24 小时)" in run("solve", "req-2", "--as", "韩工", at="29T12:00")
+    assert "响应用时 1 小时 20 分钟，在时限（2 小时）之内" in run("respond", "req-2", "--as", "韩工", at="28T11:20")
+    assert "解决用时 26 小时，超过时限（24 小时）" in run("solve", "req-2", "--as", "韩工", at="29T12:00")
     assert (
         "urgent: {raised: 2026-09-28T10:00:00+08:00, responded: 2026-09-28T11:20:00+08:00, "
         "solved: 2026-09-29T12:00:00+08:00}"
@@ -136,7 +136,7 @@ def test_a_problem_is_raised_with_the_director_and_a_request_cancelled_for_a_rea
     assert "    escalated: {to: chen, at: 2026-09-28T16:05:00+08:00, plan: 加派一人}\n" in text(quarter)
     assert teamops("-C", quarter, "request", "cancel", "req-2", "--reason", "改由销售部自取", *TODAY).code == 0
     assert (request(quarter, "req-2").status, request(quarter, "req-2").note) == (
-        "cancelled", "取消原因:改由销售部自取"
+        "cancelled", "取消原因：改由销售部自取"
     )  # fmt: skip
     assert teamops("-C", quarter, "check", "--select", "C", "--ignore", "C008", *TODAY).code == 0
 
@@ -158,14 +158,14 @@ def test_commits_read_like_a_diary(teamops, quarter: Path, git: list[str]) -> No
         [*git, "log", "--reverse", "--format=%s"], check=False, capture_output=True, encoding="utf-8"
     ).stdout
     first, *others = shown.splitlines()
-    assert first.partition("海报")[2] == " 第二版:市场部请设计部协作,2026-10-15 前交付(小张)"
-    assert [one.removeprefix("req-2 客户线索数据对接:") for one in others] == [
+    assert first.partition("海报")[2] == " 第二版：市场部请设计部协作，2026-10-15 前交付（小张）"
+    assert [one.removeprefix("req-2 客户线索数据对接：") for one in others] == [
         "交付时间 2026-10-20、负责人 王经理、待重新承接、备注",
-        "已承接,2026-10-20 前交付(韩工)",
+        "已承接，2026-10-20 前交付（韩工）",
         "标为紧急",
-        "已交付、已解决(韩工)",
-        "确认(王经理)",
-        "已完成、确认(韩工)",
+        "已交付、已解决（韩工）",
+        "确认（王经理）",
+        "已完成、确认（韩工）",
     ]
 
 
@@ -174,14 +174,14 @@ def test_commits_read_like_a_diary(teamops, quarter: Path, git: list[str]) -> No
     [
         (("accept", "req-9", "--as", "liu"), "teamops requests list"),
         (("accept", "req-2"), "--as"),
-        (("accept", "req-2", "--as", "寒工"), "韩工 (han)"),
-        (("accept", "req-2", "--as", "小何"), "韩工 (han)"),
-        (("deliver", "req-2", "--as", "zhao"), "韩工 (han)"),
+        (("accept", "req-2", "--as", "寒工"), "韩工（han）"),
+        (("accept", "req-2", "--as", "小何"), "韩工（han）"),
+        (("deliver", "req-2", "--as", "zhao"), "韩工（han）"),
         (("confirm", "req-2", "--as", "zhao"), "teamops request deliver req-2 --as han"),
-        (("confirm", "req-1", "--as", "chen"), "刘工 (liu)"),
+        (("confirm", "req-1", "--as", "chen"), "刘工（liu）"),
         (("change", "req-1", "--due", "2026-10-20"), "已完成"),
         (("change", "req-2", "--due", "下周"), "--due"),
-        (("change", "req-2", "--to", "设计"), "设计部 (design)"),
+        (("change", "req-2", "--to", "设计"), "设计部（design）"),
         (("change", "req-2", "--owner", "赵思"), "赵四"),
         (("respond", "req-2", "--as", "han"), "teamops request urgent req-2"),
         (("cancel", "req-2"), "--reason"),

@@ -78,8 +78,8 @@ def test_a_draft_gathers_tasks_deviations_and_open_improvements(teamops, quarter
     (response,) = drafted.responses
     assert isinstance(response, Response)
     assert (response.monitor, str(response.date), response.cause) == ("launch", "2026-09-15", "3 位 KOL 排期推迟一周")
-    assert response.measures == ("增加KOL合作,投放信息流广告(已完成)",)
-    assert drafted.results[0].missed == "差 124 万元(达标率 93%)"
+    assert response.measures == ("增加KOL合作，投放信息流广告（已完成）",)
+    assert drafted.results[0].missed == "差 124 万元（达标率 93%）"
     assert 'teamops review explain 2026-09 sales-2026Q3 --cause "…"' in ran.out
     assert "teamops improvement add 2026-09" in ran.out
 
@@ -102,7 +102,7 @@ def test_a_second_draft_changes_figures_and_keeps_what_people_wrote(teamops, qua
 @pytest.mark.unmeasured
 def test_what_a_draft_said_was_missed_changes_with_the_figures(teamops, quarter: Path) -> None:
     (quarter / "reviews/2026-08.yaml").unlink()
-    for value, missed in (("0", "差 51 万元(达标率 97%)"), ("1", "差 50 万元(达标率 97%)"), ("60", None)):
+    for value, missed in (("0", "差 51 万元（达标率 97%）"), ("1", "差 50 万元（达标率 97%）"), ("60", None)):
         teamops("-C", quarter, "actual", "add", "sales-2026Q3", value, "--date", "2026-08-31", *LATER)
         assert teamops("-C", quarter, "review", "draft", MONTH, *LATER).code == 0
         assert review(quarter, "review-2026-08").results[0].missed == missed
@@ -114,7 +114,7 @@ def test_a_draft_is_worded_in_the_language_of_the_workspace(teamops, quarter: Pa
     (quarter / "reviews/2026-08.yaml").unlink()
     ran = teamops("-C", quarter, "--lang", "zh", "review", "draft", MONTH, *LATER)
     assert (review(quarter, "review-2026-08").results[0].missed, "请写明原因" in ran.out) == (
-        "51 万元 short (97%)",
+        "51 万元 short（97%）",
         True,
     )
 
@@ -129,7 +129,7 @@ def test_a_goal_of_which_nothing_is_recorded_is_told_and_not_made_up(teamops, qu
     assert teamops("-C", quarter, "actual", "add", "rate", "11.5%", "--date", "2026-09-30", *LATER).code == 0
     assert teamops("-C", quarter, "review", "draft", "2026-09", *LATER).code == 0
     result = review(quarter, "review-2026-09").results[-1]
-    assert (str(result.plan), str(result.actual), result.missed) == ("12%", "11.5%", "差 0.5 个百分点(达标率 96%)")
+    assert (str(result.plan), str(result.actual), result.missed) == ("12%", "11.5%", "差 0.5 个百分点（达标率 96%）")
     assert found(teamops, quarter, "R002", "R009") == []
 
 
@@ -137,7 +137,7 @@ def test_a_goal_without_a_target_is_told_and_left_to_people(teamops, quarter: Pa
     goal = "goals:\n  - {id: rate, name: 复购率, period: 2026-09, owner: zhao}\n"
     (quarter / "goals/rate.yaml").write_text(goal, encoding="utf-8")
     ran = teamops("-C", quarter, "review", "draft", "2026-09", *LATER)
-    assert (ran.code, "“复购率”未写入复盘:没有 2026-09 的目标值" in ran.out, "actual add" in ran.out) == (
+    assert (ran.code, "“复购率”未写入复盘：没有 2026-09 的目标值" in ran.out, "actual add" in ran.out) == (
         0,
         True,
         False,
@@ -166,7 +166,7 @@ def test_a_project_is_reviewed_by_its_own_tasks_and_deviations(teamops, quarter:
 
 
 def test_a_draft_says_when_and_with_whom_as_it_is_told(teamops, quarter: Path) -> None:
-    asked = ("--held", "2026/10/3", "--attendees", "陈总, 销售部、小王")
+    asked = ("--held", "2026/10/3", "--attendees", "陈总，销售部、小王")
     assert teamops("-C", quarter, "review", "draft", "2026-09", *asked, *LATER).code == 0
     drafted = review(quarter, "review-2026-09")
     assert (str(drafted.held), drafted.attendees) == ("2026-10-03", ("chen", "sales", "xiaowang"))
@@ -175,13 +175,13 @@ def test_a_draft_says_when_and_with_whom_as_it_is_told(teamops, quarter: Path) -
 def test_the_cause_is_written_and_what_was_missed_where_nobody_did(teamops, quarter: Path) -> None:
     (quarter / "reviews/2026-08.yaml").unlink()
     teamops("-C", quarter, "review", "draft", MONTH, *LATER)
-    ran = teamops("-C", quarter, "review", "explain", MONTH, "销售额", "--cause", "竞品: 降价 #1", *LATER)
+    ran = teamops("-C", quarter, "review", "explain", MONTH, "销售额", "--cause", "竞品：降价 #1", *LATER)
     assert (ran.code, 'explain 2026-08 customers-2026Q3 --cause "…"' in ran.out) == (0, True)
     told = ("--cause", "线索少", "--missed", "差 3 家")
     ran = teamops("-C", quarter, "review", "explain", MONTH, "customers-2026Q3", *told, *LATER)
     assert (ran.code, "review explain" in ran.out) == (0, False)
     written = [(r.missed, r.cause) for r in review(quarter, "review-2026-08").results[:2]]
-    assert written == [("差 51 万元(达标率 97%)", "竞品: 降价 #1"), ("差 3 家", "线索少")]
+    assert written == [("差 51 万元（达标率 97%）", "竞品：降价 #1"), ("差 3 家", "线索少")]
 
 
 def test_a_lesson_is_added_once_and_may_become_a_standard_later(teamops, quarter: Path) -> None:
@@ -200,7 +200,7 @@ def test_when_it_was_held_is_corrected_with_one_line(teamops, quarter: Path) -> 
         ["+    held: 2026-09-03"],
     )
     for day in ("2026-09-03", "2026-10-02"):
-        with_whom = ("--date", day, "--attendees", "陈总,品牌部")
+        with_whom = ("--date", day, "--attendees", "陈总，品牌部")
         assert teamops("-C", quarter, "review", "held", MONTH, *with_whom, *LATER).code == 0
     assert review(quarter, "review-2026-08").attendees == ("chen", "brand")
     assert str(review(quarter, "review-2026-08").held) == "2026-10-02"
@@ -209,7 +209,7 @@ def test_when_it_was_held_is_corrected_with_one_line(teamops, quarter: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("draft", "九月"), 2, "PERIOD:“九月”不是周期"),
+        (("draft", "九月"), 2, "PERIOD：“九月”不是周期"),
         (("draft", "2026-13"), 2, "PERIOD"),
         (("draft", "2026-09", "--held", "下周"), 2, "--held"),
         (("draft", "2026-09", "--attendees", "销售布"), 2, "销售部"),
@@ -254,15 +254,15 @@ def test_a_dry_run_writes_nothing_and_shows_everything(teamops, quarter: Path) -
 def test_commits_read_like_a_diary(teamops, quarter: Path, git: list[str]) -> None:
     asked = ("--as", "陈总", "--commit", *LATER)
     teamops("-C", quarter, "review", "draft", "2026-09", *asked)
-    assert subject(git) == "起草 review-2026-09:目标达成 0/3,任务完成 6/16(陈总)\n"
+    assert subject(git) == "起草 review-2026-09：目标达成 0/3，任务完成 6/16（陈总）\n"
     teamops("-C", quarter, "review", "draft", MONTH, *asked)
-    assert subject(git) == "更新 review-2026-08:目标达成 1/3,任务完成 12/12(陈总)\n"
+    assert subject(git) == "更新 review-2026-08：目标达成 1/3，任务完成 12/12（陈总）\n"
     teamops("-C", quarter, "review", "explain", "2026-09", "销售额", "--cause", "竞品\n降价\x1b[31m", *asked)
-    assert subject(git) == "review-2026-09 sales-2026Q3 未达成原因:竞品 降价␛[31m(陈总)\n"
+    assert subject(git) == "review-2026-09 sales-2026Q3 未达成原因：竞品 降价␛[31m(陈总)\n"
     teamops("-C", quarter, "review", "lesson", "2026-09", "先筛选", "--standard", "SOP", *asked)
-    assert subject(git) == "review-2026-09 经验:先筛选 → SOP(陈总)\n"
+    assert subject(git) == "review-2026-09 经验：先筛选 → SOP（陈总）\n"
     teamops("-C", quarter, "review", "held", "2026-09", "--date", "2026-10-01", *asked)
-    assert subject(git) == "review-2026-09 于 2026-10-01 召开(陈总)\n"
+    assert subject(git) == "review-2026-09 于 2026-10-01 召开（陈总）\n"
 
 
 def test_hostile_text_is_shown_and_not_obeyed(teamops, quarter: Path) -> None:
@@ -274,7 +274,7 @@ def test_hostile_text_is_shown_and_not_obeyed(teamops, quarter: Path) -> None:
 def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "--lang", "en", "review", "draft", "2026-09", *LATER)
     assert "review-2026-09: 0 of 3 goals reached; 6 of 16 tasks done, 11 became late" in ran.out
-    assert "“销售额”, 差 124 万元(达标率 93%): say why\n" in ran.out
+    assert "“销售额”, 差 124 万元（达标率 93%): say why\n" in ran.out
     ran = teamops("-C", quarter, "--lang", "en", "review", "explain", "2026-09", "x", "--cause", "y", *LATER)
     assert "review-2026-09 shows no goal “x”; it shows sales-2026Q3 (销售额)" in ran.err
 

@@ -134,7 +134,7 @@ def test_old_schemas_are_renewed_and_settings_are_the_teams(teamops, fresh: Path
     for file, content in ((RECORDS_SCHEMA, b"{}"), (EDITOR_SETTINGS, changed), (EXTENSIONS, b"{}")):
         (fresh / file).write_bytes(content)
     ran = teamops("-C", fresh, "schema", "--editor")
-    assert (ran.code, ran.out) == (0, f"已写入:{RECORDS_SCHEMA}\n")
+    assert (ran.code, ran.out) == (0, f"已写入：{RECORDS_SCHEMA}\n")
     assert contents(fresh) == {**made, EDITOR_SETTINGS: changed, EXTENSIONS: b"{}"}
 
 

@@ -47,7 +47,7 @@ def test_reviews_and_improvements_are_found(teamops, quarter: Path) -> None:
     review = teamops("-C", quarter, "show", "review-2026-08", *MEETING)
     assert (review.code, "优化线索筛选规则" in review.out, "sales-2026Q3" in review.out) == (0, True, True)
     improvement = teamops("-C", quarter, "show", "imp-2026-08-1", *MEETING)
-    assert (improvement.code, "优化方案:" in improvement.out) == (0, True)
+    assert (improvement.code, "优化方案：" in improvement.out) == (0, True)
 
 
 def test_of_several_kinds_with_one_id_all_are_shown(teamops, quarter: Path) -> None:

@@ -154,7 +154,7 @@ def test_a_buffer_is_written_into_the_goal(teamops, quarter: Path) -> None:
 
 def test_a_reserve_is_shown_as_an_amount(teamops, quarter: Path) -> None:
     options = ["--into", "month", "--buffer", "reserve:12@month", "--dry-run"]
-    assert "预留:624万元" in teamops("-C", quarter, "split-goal", GOAL, *options).out
+    assert "预留：624万元" in teamops("-C", quarter, "split-goal", GOAL, *options).out
     document = json.loads(teamops("-C", quarter, "split-goal", GOAL, *options, "--format", "json").out)
     assert document["reserve"] == 624
 
@@ -185,7 +185,7 @@ def test_a_long_split_is_shown_down_to_the_level_above_the_last(teamops, quarter
     settings.write_text(settings.read_text(encoding="utf-8").replace("people:\n", staff, 1), encoding="utf-8")
     out = teamops("-C", quarter, "split-goal", GOAL, "--dry-run").out.partition("--- a/")[0]
     assert "“人员”一级的" in out
-    assert "按人员的总额:共 5,7" in out
+    assert "按人员的总额：共 5,7" in out
     assert len(out.splitlines()) < 100
 
 

@@ -85,7 +85,7 @@ def test_a_person_or_a_department_is_planned_alone(teamops, team: Path) -> None:
 
 def test_what_is_left_over_is_listed_and_carried_only_on_request(teamops, team: Path) -> None:
     october = ("tasks", "plan", "2026-10-12", "--today", "2026-10-12")
-    assert "此前遗留(12 项)" in teamops("-C", team, *october, "--dry-run").out
+    assert "此前遗留（12 项）" in teamops("-C", team, *october, "--dry-run").out
     assert str(tasks(team)["path-data-09"].end) == "2026-10-10"
     ran = teamops("-C", team, *october, "--carry", "--yes")
     assert ran.code == 0
@@ -101,7 +101,7 @@ def test_a_plan_is_committed_with_how_much_it_brought(teamops, team: Path) -> No
         subprocess.run([*run, *arguments], check=True)
     assert teamops("-C", team, "tasks", "plan", "--yes", "--commit", *MONDAY).code == 0
     shown = subprocess.run([*run, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == "2026年第38周任务清单:新增 6 项\n"
+    assert shown == "2026年第38周任务清单：新增 6 项\n"
 
 
 @pytest.mark.parametrize(("week", "said"), [("soon", "2026-W37"), ("2026-W99", "2026-W99")])

@@ -34,7 +34,7 @@ def test_it_fits_the_screen(teamops, golden, faults: Path, monkeypatch: pytest.M
 def test_a_person_is_named_by_id_or_name_and_sees_only_what_is_theirs(teamops, quarter: Path) -> None:
     by_name = teamops("-C", quarter, "today", "--person", "冯会计", *MEETING)
     assert by_name.out == teamops("-C", quarter, "today", "--person", "feng", *MEETING).out
-    assert "周敏在等你:财务部确认返点预算" in by_name.out
+    assert "周敏在等你：财务部确认返点预算" in by_name.out
     assert "资质审核" not in by_name.out
     assert teamops("-C", quarter, "today", "--person", "冯会", *MEETING).code == 2
 

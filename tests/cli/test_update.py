@@ -108,7 +108,7 @@ def test_a_commit_says_the_status(teamops, quarter: Path, git: list[str]) -> Non
 
 def test_who_is_not_the_owner_is_warned_and_obeyed(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "update", WAITS, "--as", "赵四", *TODAY)
-    assert (ran.code, "负责人是周敏,不是赵四" in ran.err) == (0, True)
+    assert (ran.code, "负责人是周敏，不是赵四" in ran.err) == (0, True)
     assert "负责人" not in teamops("-C", quarter, "update", WAITS, "--as", "zhou", *TODAY).err
     takes_over = ("--owner", "赵四", "--as", "赵四")
     assert "负责人" not in teamops("-C", quarter, "update", WAITS, *takes_over, *TODAY).err
@@ -189,8 +189,8 @@ def test_comments_and_line_ends_stay_as_they_are(teamops, quarter: Path) -> None
 
 
 def test_a_note_is_replaced_and_an_empty_one_taken_away(teamops, quarter: Path) -> None:
-    assert teamops("-C", quarter, "update", WAITS, "--note", "等: 批复 #1", *TODAY).code == 0
-    assert task(quarter, WAITS).note == "等: 批复 #1"
+    assert teamops("-C", quarter, "update", WAITS, "--note", "等：批复 #1", *TODAY).code == 0
+    assert task(quarter, WAITS).note == "等：批复 #1"
     assert teamops("-C", quarter, "update", WAITS, "--note", "", *TODAY).code == 0
     assert "note" not in text(quarter)[text(quarter).index(f"id: {WAITS}") :].split("- id:")[0]
 

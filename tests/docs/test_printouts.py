@@ -85,7 +85,7 @@ def test_settings_and_templates_of_the_document_print(shell: Shell) -> None:
     said = subprocess.run(
         ["pdftotext", shell.folder / "signed.pdf", "-"], check=True, capture_output=True
     ).stdout.decode()
-    assert "签发:" in said
+    assert "签发：" in said
     assert "Weekly meeting pack" in said
 
 

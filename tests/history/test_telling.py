@@ -66,14 +66,14 @@ TASK = "tasks: [{id: a, name: 月报, owner: wang, start: 2026-09-01, end: 2026-
         (
             "in_progress",
             "done, updated: 2026-09-09T16:00, deliverable: 报告",
-            ["done | 月报 | 王经理 | 期限 9月7日,晚 2 天,报告", "changed | 月报 | 王经理 | 交付物"],
+            ["done | 月报 | 王经理 | 期限 9月7日，晚 2 天，报告", "changed | 月报 | 王经理 | 交付物"],
         ),
         (
             "in_progress",
             "blocked, blocker: {reason: 缺数据, needs: 财务部提供}",
-            ["blocked | 月报 | 王经理 | 缺数据,需要财务部提供"],
+            ["blocked | 月报 | 王经理 | 缺数据，需要财务部提供"],
         ),
-        ("blocked, blocker: {reason: 缺数据}", "in_progress", ["unblocked | 月报 | 王经理 | 原因曾是:缺数据"]),
+        ("blocked, blocker: {reason: 缺数据}", "in_progress", ["unblocked | 月报 | 王经理 | 原因曾是：缺数据"]),
         ("blocked, blocker: {reason: 缺}", "blocked, blocker: {reason: 缺人}", ["blocked | 月报 | 王经理 | 缺人"]),
         ("done", "in_progress", ["reopened | 月报 | 王经理 | "]),
         (
@@ -92,13 +92,13 @@ def test_a_task_is_told_by_what_became_of_it(before: str, after: str, said: list
 
 def test_a_deadline_is_told_with_both_days_and_how_far_it_moved() -> None:
     later = TASK.replace("2026-09-07", "2026-09-10")
-    assert told(TASK % "done", later % "done") == ["postponed | 月报 | 王经理 | 9月7日 → 9月10日(推迟 3 天)"]
+    assert told(TASK % "done", later % "done") == ["postponed | 月报 | 王经理 | 9月7日 → 9月10日（推迟 3 天）"]
     assert told(later % "done", TASK % "done", "en") == ["advanced | 月报 | 王经理 | 10 Sep → 7 Sep (3 d earlier)"]
 
 
 def test_a_task_that_came_and_is_done_counts_as_both() -> None:
     assert told("tasks: []\n", TASK % "done") == [
-        "new | 月报 | 王经理 | 9月1日–9月7日,P1",
+        "new | 月报 | 王经理 | 9月1日–9月7日，P1",
         "done | 月报 | 王经理 | 期限 9月7日",
     ]
     assert told(TASK % "done", "tasks: []\n") == ["gone | 月报 | 王经理 | "]
@@ -136,7 +136,7 @@ def goal(target: int = 1700, zhao: int = 900, rest: str = "") -> str:
 
 def test_a_target_that_was_lowered_is_told_once_with_what_follows_below() -> None:
     assert told(goal(), goal(1500, 700)) == [
-        "lowered | 销售额(2026年9月) | 王经理、销售部 | 1,700万元 → 1,500万元(−12%),下级分解随之调整 1 项"
+        "lowered | 销售额（2026年9月） | 王经理、销售部 | 1,700万元 → 1,500万元（−12%），下级分解随之调整 1 项"
     ]
 
 
@@ -146,10 +146,10 @@ def test_the_same_number_in_other_digits_is_no_change() -> None:
 
 def test_a_goal_that_was_split_is_told_with_its_parts() -> None:
     whole = goal().partition("    parts:")[0]
-    said = "split | 销售额(2026年第3季度) | 王经理、销售部 | 3 个分解项:1,600万元 / 1,700万元 / 1,700万元"
+    said = "split | 销售额（2026年第3季度） | 王经理、销售部 | 3 个分解项：1,600万元 / 1,700万元 / 1,700万元"
     assert told(whole, goal()) == [said]
-    assert told("goals: []\n", goal()) == ["new | 销售额(2026年第3季度) | 王经理、销售部 | 5,000万元", said]
-    assert told(goal(), "goals: []\n") == ["gone | 销售额(2026年第3季度) | 王经理、销售部 | "]
+    assert told("goals: []\n", goal()) == ["new | 销售额（2026年第3季度） | 王经理、销售部 | 5,000万元", said]
+    assert told(goal(), "goals: []\n") == ["gone | 销售额（2026年第3季度） | 王经理、销售部 | "]
 
 
 def test_targets_that_were_moved_among_many_parts_are_told_together() -> None:
@@ -168,12 +168,12 @@ def signed(text: str) -> str:
 
 def test_a_signature_that_held_and_does_not_any_more_has_lapsed() -> None:
     signature = signed(goal())
-    assert told(goal(), goal(rest=signature)) == ["confirmed | 销售额(2026年第3季度) | 王经理 | 6月26日签字"]
+    assert told(goal(), goal(rest=signature)) == ["confirmed | 销售额（2026年第3季度） | 王经理 | 6月26日签字"]
     assert told(goal(rest=signature), goal(1500, rest=signature))[1:] == [
-        "lapsed | 销售额(2026年第3季度) | 王经理 | 6月26日签字,分解项有改动"
+        "lapsed | 销售额（2026年第3季度） | 王经理 | 6月26日签字，分解项有改动"
     ]
     assert told(goal(1500, rest=signature), goal(1400, rest=signature))[1:] == []
-    assert told(goal(rest=signature), goal()) == ["withdrawn | 销售额(2026年第3季度) | 王经理 | "]
+    assert told(goal(rest=signature), goal()) == ["withdrawn | 销售额（2026年第3季度） | 王经理 | "]
 
 
 def test_figures_are_added_up_with_what_they_make_of_the_goal() -> None:
@@ -183,13 +183,15 @@ def test_figures_are_added_up_with_what_they_make_of_the_goal() -> None:
         "  - {goal: sales, metric: 签约率, date: 2026-09-10, value: 26%}\n"
     )
     assert told(goal() + rows, goal() + rows + more) == [
-        "actual | 销售额(2026年第3季度) | 王经理、销售部、赵四 | +80万元(9月10日),累计 200万元,完成 4%",
-        "actual | 销售额(2026年第3季度) | 王经理、销售部 | 签约率:26%(9月10日)",
+        "actual | 销售额（2026年第3季度） | 王经理、销售部、赵四 | +80万元（9月10日），累计 200万元，完成 4%",
+        "actual | 销售额（2026年第3季度） | 王经理、销售部 | 签约率：26%（9月10日）",
     ]
     assert told(goal() + rows, goal() + rows.replace("120", "130")) == [
-        "corrected | 销售额(2026年第3季度) | 王经理、销售部 | 9月3日:120万元 → 130万元"
+        "corrected | 销售额（2026年第3季度） | 王经理、销售部 | 9月3日：120万元 → 130万元"
     ]
-    assert told(goal() + rows, goal()) == ["corrected | 销售额(2026年第3季度) | 王经理、销售部 | 9月3日:120万元 → ——"]
+    assert told(goal() + rows, goal()) == [
+        "corrected | 销售额（2026年第3季度） | 王经理、销售部 | 9月3日：120万元 → ——"
+    ]
 
 
 MONITOR = """\
@@ -210,9 +212,9 @@ monitors:
 def test_a_reading_is_told_with_plan_and_deviation_and_what_is_done_about_it() -> None:
     after = ", actual: 380, cause: 排期推迟, measures: [{action: 增加合作, owner: zhao, due: 2026-09-20%s}]"
     assert told(MONITOR % (60, ""), MONITOR % (60, after % "")) == [
-        "read | 新品上市推广 | 赵四、王经理 | 预热期曝光量(9月15日):380万,计划 500万,偏差 −24%,超出 ±10%",
-        "cause | 新品上市推广 | 赵四、王经理 | 预热期曝光量(9月15日):排期推迟",
-        "measure | 新品上市推广 | 赵四、王经理 | 增加合作(9月20日前)",
+        "read | 新品上市推广 | 赵四、王经理 | 预热期曝光量（9月15日）：380万，计划 500万，偏差 −24%，超出 ±10%",
+        "cause | 新品上市推广 | 赵四、王经理 | 预热期曝光量（9月15日）：排期推迟",
+        "measure | 新品上市推广 | 赵四、王经理 | 增加合作（9月20日前）",
     ]
     assert told(MONITOR % (60, after % ""), MONITOR % (60, after % ", status: done")) == [
         "measure_done | 新品上市推广 | 赵四、王经理 | 增加合作"
@@ -221,7 +223,7 @@ def test_a_reading_is_told_with_plan_and_deviation_and_what_is_done_about_it() -
 
 def test_money_is_told_and_an_overrun_by_its_name() -> None:
     assert told(MONITOR % (60, ""), MONITOR % (70, "")) == [
-        "budget | 新品上市推广 | 王经理 | 60万元 → 70万元,预算 80万元"
+        "budget | 新品上市推广 | 王经理 | 60万元 → 70万元，预算 80万元"
     ]
     assert told(MONITOR % (60, ""), MONITOR % (90, ""))[0].startswith("overrun | ")
 
@@ -237,8 +239,8 @@ reviews:
 
 def test_an_improvement_is_told_when_it_is_promised_and_when_it_is_closed() -> None:
     assert told("reviews: []\n", REVIEW % "") == [
-        "new | 2026年8月复盘 | 未指定 | 9月2日召开,回顾 0 项目标",
-        "improvement | 优化线索 | 赵四 | 转化率回到 3%(9月15日前)",
+        "new | 2026年8月复盘 | 未指定 | 9月2日召开，回顾 0 项目标",
+        "improvement | 优化线索 | 赵四 | 转化率回到 3%（9月15日前）",
     ]
     assert told(REVIEW % "", REVIEW % ", status: done, evidence: 看板") == ["closed | 优化线索 | 赵四 | 看板"]
 
@@ -268,9 +270,9 @@ def test_decisions_minutes_and_daily_reports_are_told() -> None:
         "dailies: [{person: zhao, date: 2026-09-08}, {person: zhao, date: 2026-09-07}]\n"
     )
     assert told(before, after) == [
-        "decision | 周例会 9月7日 | 王经理 | 加投(9月10日前)",
+        "decision | 周例会 9月7日 | 王经理 | 加投（9月10日前）",
         "sent | 周例会 9月7日 | 未指定 | 9月8日",
-        "daily | 赵四 | 赵四 | 2 份(9月7日–9月8日)",
+        "daily | 赵四 | 赵四 | 2 份（9月7日–9月8日）",
     ]
 
 
@@ -283,7 +285,7 @@ def test_people_who_came_left_and_moved_are_told_and_limits_by_their_keys() -> N
         .replace("director: chen", "director: wang")
     )
     assert told("", "", teams=(TEAM, after + "limits: {deviation: 15%, p0_per_person: 3}\n")) == [
-        "joined | 钱进 | 钱进 | 销售部,销售",
+        "joined | 钱进 | 钱进 | 销售部，销售",
         "left | 李姐 | 李姐 | ",
         "moved | 王经理 | 王经理 | 销售经理 → 销售总监",
         "director | 市场总监 | 王经理、陈总 | 陈总 → 王经理",
@@ -293,7 +295,7 @@ def test_people_who_came_left_and_moved_are_told_and_limits_by_their_keys() -> N
 
 
 def test_counts_stand_in_the_order_of_their_kinds_in_both_languages() -> None:
-    for lang, said in (("zh", "任务:新增 1 项,完成 1 项"), ("en", "Tasks: 1 new, 1 done")):
+    for lang, said in (("zh", "任务：新增 1 项，完成 1 项"), ("en", "Tasks: 1 new, 1 done")):
         both = states("tasks: []\n", TASK % "done", lang)
         assert [format_counts(both, group) for group in summarize_changes(both, DeltaFilter())] == [said]
 

@@ -66,7 +66,7 @@ def test_tasks_whose_status_was_said_that_day_were_worked_on() -> None:
             task("别人", status="done", owner="liu", updated=TODAY),
         ]
     )
-    assert texts(ws, "done") == ["完稿", "投放 62.5%", "审核 60%", "跟进(进行中)"]
+    assert texts(ws, "done") == ["完稿", "投放 62.5%", "审核 60%", "跟进（进行中）"]
 
 
 def test_readings_measures_and_signatures_of_the_day_are_told() -> None:
@@ -87,8 +87,8 @@ def test_readings_measures_and_signatures_of_the_day_are_told() -> None:
     request = {"id": "r", "need": "海报", "from": "a", "accepted": signed, "confirmed": [signed]}
     ws = team(monitors=[{"id": "m", "project": "新品", "owner": "zhang", "phases": [phase]}], requests=[request])
     assert texts(ws, "done") == [
-        "录入新品曝光量:1,380万", "确定应对措施:加投", "录入新品线索:12 leads",
-        "承接协作需求:海报", "确认协作需求:海报",
+        "录入新品曝光量：1,380万", "确定应对措施：加投", "录入新品线索：12 leads",
+        "承接协作需求：海报", "确认协作需求：海报",
     ]  # fmt: skip
     english = Settings(team="x", locale="en", people=TEAM.people)
     assert texts(team(english, requests=[request]), "done")[0] == "accepted the request: 海报"
@@ -122,7 +122,7 @@ def test_what_blockers_need_is_asked_of_whom_they_name() -> None:
             task("d", status="blocked", blocker={}),
         ]
     )
-    assert texts(ws, "needs") == ["成本数据(财务部)", "财务部确认返点", "素材未定"]
+    assert texts(ws, "needs") == ["成本数据（财务部）", "财务部确认返点", "素材未定"]
 
 
 def daily(**keys: Any) -> Daily:
@@ -139,8 +139,8 @@ def lines(*texts: DraftLine) -> DailyDraft:
         ((), (), ("投放 92%", "完稿")),
         (("投放 90%",), (), ("投放 90%", "投放 92%", "完稿")),
         (("投放  92%。",), (), ("投放  92%。", "完稿")),
-        (("投放:新增 12 条",), (), ("投放:新增 12 条", "完稿")),
-        ((), ("投放:新增\n12 条", " ", "投放:新增 12 条"), ("完稿", "投放:新增 12 条")),
+        (("投放：新增 12 条",), (), ("投放：新增 12 条", "完稿")),
+        ((), ("投放：新增\n12 条", " ", "投放：新增 12 条"), ("完稿", "投放：新增 12 条")),
         (("完稿", "投放 92%"), ("完稿",), ("完稿", "投放 92%")),
     ],
 )

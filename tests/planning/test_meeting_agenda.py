@@ -18,7 +18,7 @@ from teamops.planning.meetings.minutes import MinutesError
 AT = At("c.yaml", ("meetings", 0))
 WS = Workspace(Settings(team="队"))
 HELD = datetime(2026, 9, 28, 8, tzinfo=UTC)
-TOPICS = (Topic("上周任务", "上周任务:完成 2/3 项"), Topic("", "国庆值班"))
+TOPICS = (Topic("上周任务", "上周任务：完成 2/3 项"), Topic("", "国庆值班"))
 WANTED = MeetingDraft("m-1", "weekly", HELD, TOPICS, ("chen", "wang"))
 
 
@@ -29,11 +29,11 @@ def changes(wanted: MeetingDraft = WANTED, now: datetime = HELD, **keys: Any) ->
 
 def test_what_the_agenda_lacks_is_put_after_what_stands() -> None:
     made = changes(agenda=("季度收尾", "国庆值班"), attendees=("li",))
-    assert made == (Change(AT / "agenda", ["季度收尾", "国庆值班", "上周任务:完成 2/3 项"]),)
+    assert made == (Change(AT / "agenda", ["季度收尾", "国庆值班", "上周任务：完成 2/3 项"]),)
 
 
 def test_a_line_on_the_same_is_not_put_beside_another() -> None:
-    assert changes(agenda=("上周任务:完成 1/3 项", "国庆值班"), attendees=("li",)) == ()
+    assert changes(agenda=("上周任务：完成 1/3 项", "国庆值班"), attendees=("li",)) == ()
 
 
 def test_a_meeting_without_attendees_gets_them_and_others_only_if_they_are_named() -> None:

@@ -203,7 +203,7 @@ def test_what_was_answered_and_solved_first_stands() -> None:
 
 def test_a_cancelled_request_says_why_after_what_it_said_before() -> None:
     assert values(team(note="尺寸已发"), cancel, " 客户改期 ") == {
-        "status": "cancelled", "note": "尺寸已发;取消原因:客户改期"
+        "status": "cancelled", "note": "尺寸已发；取消原因：客户改期"
     }  # fmt: skip
     assert values(team(status="cancelled"), cancel, "") == {}
 
@@ -219,8 +219,8 @@ def test_a_problem_is_raised_with_the_director_unless_told_otherwise() -> None:
 @pytest.mark.parametrize(
     ("keys", "move", "said"),
     [
-        ({}, (accept, "zhao"), "刘工 (liu), 高工 (gao)"),
-        ({}, (accept, "chen"), "刘工 (liu)"),
+        ({}, (accept, "zhao"), "刘工（liu），高工（gao）"),
+        ({}, (accept, "chen"), "刘工（liu）"),
         ({"to": "legal"}, (accept, "liu"), "enter its people"),
         ({"to": None}, (accept, "liu"), "teamops request change r --to"),
         ({"due": None}, (accept, "liu"), "--due"),
@@ -228,14 +228,14 @@ def test_a_problem_is_raised_with_the_director_unless_told_otherwise() -> None:
         ({"status": "cancelled"}, (change, RequestEdit(due=DUE)), "teamops request open"),
         ({}, (change, RequestEdit(item=" ")), "--item"),
         ({}, (change, RequestEdit(to="sales")), "cannot ask itself"),
-        ({}, (start, "zhao"), "刘工 (liu)"),
-        ({}, (deliver, "wang"), "刘工 (liu)"),
-        ({"status": "delivered"}, (confirm, "chen"), "刘工 (liu), 高工 (gao), 赵四 (zhao), 王经理 (wang)"),
+        ({}, (start, "zhao"), "刘工（liu）"),
+        ({}, (deliver, "wang"), "刘工（liu）"),
+        ({"status": "delivered"}, (confirm, "chen"), "刘工（liu），高工（gao），赵四（zhao），王经理（wang）"),
         ({"status": "cancelled"}, (confirm, "liu"), "cancelled"),
         ({}, (confirm, "liu"), "teamops request accept r --as liu"),
         ({"status": "in_progress"}, (confirm, "zhao"), "teamops request deliver r --as liu"),
         ({}, (respond, "liu"), "teamops request urgent r"),
-        ({"urgent": {"raised": "2026-09-28T15:00"}}, (respond, "zhao"), "刘工 (liu)"),
+        ({"urgent": {"raised": "2026-09-28T15:00"}}, (respond, "zhao"), "刘工（liu）"),
         ({"urgent": {"raised": "2026-09-28T17:00"}}, (solve, "liu"), "since 2026-09-28 17:00"),
         ({}, (cancel, " "), "--reason"),
         ({}, (escalate, " "), "--plan"),

@@ -75,7 +75,7 @@ def test_a_new_review_is_a_record_without_empty_keys() -> None:
         "period": "2026-08",
         "held": "2026-09-02",
         "attendees": ["chen"],
-        "results": [{"goal": "sales", "plan": "1700", "actual": "1649", "missed": "差 51 万元(达标率 97%)"}],
+        "results": [{"goal": "sales", "plan": "1700", "actual": "1649", "missed": "差 51 万元（达标率 97%）"}],
         "tasks": {"due": "0", "done": "0", "late": "0"},
     }
 
@@ -83,11 +83,11 @@ def test_a_new_review_is_a_record_without_empty_keys() -> None:
 @pytest.mark.parametrize(
     ("goal", "plan", "actual", "zh", "en"),
     [
-        ({}, "1700", "1699.9", "差 0.1 万元(达标率 99.99%)", "0.1 万元 short (99.99%)"),
-        ({"unit": None}, "12,000", "9000", "差 3,000(达标率 75%)", "3,000 short (75%)"),
-        ({"unit": "元"}, "1.5万", "12000", "差 0.3万 元(达标率 80%)", "0.3万 元 short (80%)"),
-        ({"unit": None}, "3%", "2.6%", "差 0.4 个百分点(达标率 87%)", "0.4 points short (87%)"),
-        ({"direction": "down", "unit": "件"}, "10", "12", "超出 2 件(为计划的 120%)", "2 件 over (120% of the plan)"),
+        ({}, "1700", "1699.9", "差 0.1 万元（达标率 99.99%）", "0.1 万元 short（99.99%）"),
+        ({"unit": None}, "12,000", "9000", "差 3,000（达标率 75%）", "3,000 short (75%)"),
+        ({"unit": "元"}, "1.5万", "12000", "差 0.3万 元（达标率 80%）", "0.3万 元 short（80%）"),
+        ({"unit": None}, "3%", "2.6%", "差 0.4 个百分点（达标率 87%）", "0.4 points short (87%)"),
+        ({"direction": "down", "unit": "件"}, "10", "12", "超出 2 件（为计划的 120%）", "2 件 over (120% of the plan)"),
         ({"direction": "down", "unit": "件"}, "0", "2", "超出 2 件", "2 件 over"),
         ({}, "0", "-5", "差 5 万元", "5 万元 short"),
     ],
@@ -160,9 +160,9 @@ def test_a_figure_that_was_right_on_the_day_of_an_early_review_stays() -> None:
 @pytest.mark.parametrize(
     ("missed", "actual", "expected"),
     [
-        ("差 100 万元(达标率 94%)", "1650", {"actual": "1650", "missed": "差 50 万元(达标率 97%)"}),
-        ("100 万元 short (94%)", "1650", {"actual": "1650", "missed": "差 50 万元(达标率 97%)"}),
-        ("差 100 万元(达标率 94%)", "1700", {"actual": "1700", "missed": GONE}),
+        ("差 100 万元（达标率 94%）", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
+        ("100 万元 short（94%）", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
+        ("差 100 万元（达标率 94%）", "1700", {"actual": "1700", "missed": GONE}),
         ("报价慢", "1650", {"actual": "1650"}),
         ("报价慢", "1700", {"actual": "1700"}),
         ("报价慢", "1600", {}),
@@ -248,7 +248,7 @@ def test_a_cause_that_only_the_review_tells_is_kept() -> None:
     measures = [{"action": "加投", "status": "done"}, {"action": "换人"}]
     made = drafted(monitors=[monitor(measures=measures)], reviews=[REVIEW | {"responses": [stands]}])
     (response,) = made.review.responses
-    assert (response.cause, response.measures) == ("排期", ("加投(已完成)", "换人(未完成)"))
+    assert (response.cause, response.measures) == ("排期", ("加投（已完成）", "换人（未完成）"))
     assert changed(drafted(monitors=[monitor(cause="KOL")], reviews=[REVIEW | {"responses": [stands]}]))[
         "responses"
     ] == [

@@ -59,7 +59,9 @@ def test_every_amount_of_the_working_has_the_suffix_of_the_goal(
     assert [cell for cell in cells if not cell.endswith(suffix)] == []
     sentences = [text for text in shown if text not in cells]
     named = {
-        one for text in sentences for one in re.findall(r"(?:待分配|总额：共|总额:共|最小单位|合计为|而非) (\S+)", text)
+        one
+        for text in sentences
+        for one in re.findall(r"(?：待分配|总额：共|总额:共|最小单位|合计为|而非) (\S+)", text)
     }
     assert named
     assert [one for one in named if suffix not in one] == []
@@ -94,7 +96,7 @@ def test_weights_with_many_places_are_rounded_in_the_notice() -> None:
 
 def test_what_is_held_back_is_in_the_suffix_too() -> None:
     goal = RATE | {"buffer": BUFFER}
-    assert "预留:1.2%" in list(texts(goal, plan(goal, levels=ALL), explained=False))
+    assert "预留：1.2%" in list(texts(goal, plan(goal, levels=ALL), explained=False))
 
 
 def test_a_rest_in_no_whole_steps_is_told_in_per_cent() -> None:

@@ -84,14 +84,14 @@ def test_missing_people_share_the_rest() -> None:
 
 def test_a_complete_set_that_does_not_add_up_is_refused_with_the_difference() -> None:
     said = refusal(months("1600", "1700", "1800")).say(Words("zh"))
-    assert "合计 5100 万元,比 5000 万元 多 100 万元" in said
+    assert "合计 5100 万元，比 5000 万元 多 100 万元" in said
     assert "--replace" in said
     assert "100 万元 less than" in str(refusal(months("1600", "1700", "1600")))
 
 
 def test_a_remainder_that_cannot_be_is_refused_with_the_parts() -> None:
     said = str(refusal(months("2600", "2700")))
-    assert "2026-07 2600 万元, 2026-08 2700 万元" in said
+    assert "2026-07 2600 万元，2026-08 2700 万元" in said
     assert "300 万元 more than 5000 万元" in said
 
 

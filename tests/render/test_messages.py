@@ -16,9 +16,9 @@ from teamops.render.messages.lines import escape_markup, render_text
 from teamops.reporting.items.notice import NoticeGroup, NoticePart, RobotNotice
 
 ALERTS = NoticePart(
-    "alerts", "预警 2 项", (NoticeGroup("小王", ("竞品报告:逾期 7 天",)), NoticeGroup("小张", ("协议:阻塞",)))
+    "alerts", "预警 2 项", (NoticeGroup("小王", ("竞品报告：逾期 7 天",)), NoticeGroup("小张", ("协议：阻塞",)))
 )
-REMINDERS = NoticePart("reminders", "提醒 7 项", (NoticeGroup("赵四", ("甲:今天到期", "乙:状态"), 5),))
+REMINDERS = NoticePart("reminders", "提醒 7 项", (NoticeGroup("赵四", ("甲：今天到期", "乙：状态"), 5),))
 NOTICE = RobotNotice("华东营销部今日提醒 2026年9月29日 星期二", "zh", (ALERTS, REMINDERS))
 
 HOSTILE = (
@@ -59,8 +59,8 @@ def size(body: dict[str, Any]) -> int:
 
 def test_text_reads_line_by_line() -> None:
     assert render_text(NOTICE).split("\n") == [
-        "华东营销部今日提醒 2026年9月29日 星期二", "", "[预警 2 项]", "小王", "· 竞品报告:逾期 7 天", "小张",
-        "· 协议:阻塞", "", "[提醒 7 项]", "赵四", "· 甲:今天到期", "· 乙:状态", "… 另有 5 项", "",
+        "华东营销部今日提醒 2026年9月29日 星期二", "", "[预警 2 项]", "小王", "· 竞品报告：逾期 7 天", "小张",
+        "· 协议：阻塞", "", "[提醒 7 项]", "赵四", "· 甲：今天到期", "· 乙：状态", "… 另有 5 项", "",
     ]  # fmt: skip
 
 

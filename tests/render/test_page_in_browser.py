@@ -165,7 +165,7 @@ def test_tables_without_rows_that_follow_each_other_share_a_line(browser: Tab) -
     browser.see(1300)
     browser.open(page(replace(weekly, blocks=(*tables, Paragraph("之后"), tables[0]))))
     lines = "[...document.querySelectorAll('.empty')].map(e => [e.innerText, e.clientHeight < 40])"
-    said = ["预算超支项目:无。 逾期任务:无。 到期的会议决议:无。", "预算超支项目:无。"]
+    said = ["预算超支项目：无。 逾期任务：无。 到期的会议决议：无。", "预算超支项目：无。"]
     assert browser.value(lines) == [[line, True] for line in said]
 
 

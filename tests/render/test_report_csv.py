@@ -54,7 +54,7 @@ def test_what_is_missing_is_empty() -> None:
 
 def test_a_unit_goes_into_the_head_where_there_is_one() -> None:
     found = rows(of(Cell("80万元", Decimal(80)), Cell("——", None), Cell("92万元", Decimal(92))))
-    assert found[3:] == [["列(万元)"], ["80"], [""], ["92"]]
+    assert found[3:] == [["列（万元）"], ["80"], [""], ["92"]]
 
 
 def test_numbers_of_different_units_keep_them() -> None:

@@ -148,14 +148,14 @@ def test_a_table_of_several_rows_can_be_filtered_and_each_row_then_says_what_it_
     data = render(printed("goals"))
     assert "<autoFilter" in xml(data, "xl/worksheets/sheet2.xml")
     pace = list(sheets(data).values())[1]
-    assert [row[0] for row in pace[4:8]] == ["销售额(万元)"] * 4
+    assert [row[0] for row in pace[4:8]] == ["销售额（万元）"] * 4
 
 
 def test_what_is_chosen_from_is_offered() -> None:
     sheet = xml(render(printed("tasks")))
     assert 'sqref="G4:G10"' in sheet
     assert '<formula1>"P0,P1,P2,P3"</formula1>' in sheet
-    assert '<formula1>"未开始,进行中,阻塞,已完成,已取消"</formula1>' in sheet
+    assert '<formula1>"未开始，进行中，阻塞，已完成，已取消"</formula1>' in sheet
     assert "open,accepted,in progress,delivered,done,cancelled" in xml(render(printed("requests", lang="en")))
 
 
@@ -276,7 +276,7 @@ def test_headings_go_with_the_table_after_them_and_the_rest_with_the_one_before(
     read = sheets(render(of(*blocks)))
     texts = {name: [str(cells[0]) for cells in sheet] for name, sheet in read.items()}
     assert list(texts) == ["甲", "乙", "记录"]
-    assert [t for t in texts["甲"] if t in ("一", "列", "甲的说明", "空:无。")] == ["一", "列", "甲的说明", "空:无。"]
+    assert [t for t in texts["甲"] if t in ("一", "列", "甲的说明", "空：无。")] == ["一", "列", "甲的说明", "空：无。"]
     assert [t for t in texts["乙"] if t in ("二", "列")] == ["二", "列"]
 
 

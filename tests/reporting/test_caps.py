@@ -90,7 +90,7 @@ def test_figures_in_half_steps_are_the_same_everywhere(tmp_path: Path) -> None:
     assert row(table(printed("monthly", "2026-07", ws=ws, today=FRIDAY), "goals"))[2] == "42.5/43.5\n已用 98%"
     (chart,) = (block for block in goals.blocks if isinstance(block, Chart))
     assert chart.description.startswith("实际 67，限额 63.5（+6%），上限 130：已用 52%。")
-    assert row(table(goals, "pace"))[3:7] == ["67", "已用 52%", "63.5(8月14日)", "+3.5(+6%)"]
+    assert row(table(goals, "pace"))[3:7] == ["67", "已用 52%", "63.5（8月14日）", "+3.5(+6%)"]
 
 
 def test_a_picture_says_on_which_side_of_the_band_a_goal_is(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_level_over_its_cap_is_over_though_it_is_within_the_band(tmp_path: Pat
     cost = "id: g, name: 获客成本, period: 2026-Q3, unit: 元, target: 80, measure: level, direction: down, owner: wang"
     ws = team(tmp_path, "79", "83.5", cost)
     weekly = table(printed("weekly", ws=ws, today=FRIDAY), "goals")
-    for key, text in (("whole_rate", "超出 3.5（4%）"), ("pace", "超出 4%(限额 80)")):
+    for key, text in (("whole_rate", "超出 3.5（4%）"), ("pace", "超出 4%（限额 80）")):
         (cell,) = column(weekly, key)
         assert (cell.text, cell.tone) == (text, "bad")
     blocks = printed("weekly", ws=ws, today=FRIDAY).blocks
@@ -143,4 +143,4 @@ def test_at_least_on_a_cap_is_judged_in_the_direction_of_the_goal(tmp_path: Path
 def test_a_cap_of_nothing_is_exceeded_by_anything(tmp_path: Path) -> None:
     none = EFFORT.replace("43.5", "0").replace("42", "0").replace("44.5", "0").replace("target: 130", "target: 0")
     criteria = table(printed("goals", ws=team(tmp_path, "1", "0", none), today=FRIDAY), "criteria")
-    assert [row(criteria, n)[4] for n in (0, 1)] == ["未达标", "进行中,目前达标"]
+    assert [row(criteria, n)[4] for n in (0, 1)] == ["未达标", "进行中，目前达标"]

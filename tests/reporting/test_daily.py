@@ -34,7 +34,7 @@ def test_what_came_after_its_hour_stands_out_and_tells_another_day(tmp_path: Pat
     found = table(printed("daily", ws=team(tmp_path)))
     told = {(cell.text, cell.tone) for cell in column(found, "submitted")}
     assert told == {("16:40", ""), ("9月8日 09:00", "warn"), ("18:05", "warn"), ("——", "muted")}
-    assert found.note == "共 4 份,其中 17:00 之后提交 2 份"
+    assert found.note == "共 4 份，其中 17:00 之后提交 2 份"
 
 
 def test_of_a_person_and_of_another_period(tmp_path: Path) -> None:

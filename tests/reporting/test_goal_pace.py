@@ -38,7 +38,7 @@ def test_a_row_says_what_was_reached_what_was_due_and_what_it_takes(tmp_path: Pa
     # August 2026 has 21 working days from Monday to Friday, ten of them until the 14th
     (only,) = pace(tmp_path, "", "date: 2026-08-14, value: 850").rows
     assert [cell.text for cell in only] == [
-        "销售额(万元)", "2026年8月", "2,100", "850", "40%", "1,000(8月14日)", "−150(−15%)", "114 × 11 天",
+        "销售额（万元）", "2026年8月", "2,100", "850", "40%", "1,000（8月14日）", "−150(−15%)", "114 × 11 天",
         "1,785(85%)",
     ]  # fmt: skip
     assert only[6].tone == "bad"
@@ -69,7 +69,7 @@ def test_the_direction_decides_what_is_good(
 def test_rates_differ_by_points_and_not_by_per_cent(tmp_path: Path) -> None:
     rate = "goals: [{id: g, name: 转化率, period: 2026-08, target: 25%, measure: level, owner: wang}]"
     ws = team_with(tmp_path, goals=rate, actuals="actuals: [{goal: g, date: 2026-08-14, value: 24%}]")
-    assert texts(table(printed("goals", "2026-08", ws=ws, today=FRIDAY), "pace"), "deviation") == ["−1 个百分点(−4%)"]
+    assert texts(table(printed("goals", "2026-08", ws=ws, today=FRIDAY), "pace"), "deviation") == ["−1 个百分点（−4%）"]
 
 
 def test_what_has_not_begun_and_what_is_early_is_said_so(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_criteria_are_judged_in_each_of_their_periods(tmp_path: Path) -> None:
     )
     assert verdicts["6月"] == ("94.99%", "未达标")
     assert verdicts["7月"] == ("——", "无数据")
-    assert verdicts["8月"] == ("99%", "进行中,目前达标")
+    assert verdicts["8月"] == ("99%", "进行中，目前达标")
     assert verdicts["9月"] == ("——", "未开始")
     assert verdicts["2026年"] == ("——", "进行中")
     assert verdicts["——"] == ("——", "没有量化")
@@ -123,4 +123,4 @@ def test_criteria_are_judged_in_each_of_their_periods(tmp_path: Path) -> None:
 
 def test_a_criterion_of_another_metric_is_shown_as_it_is_written(tmp_path: Path) -> None:
     found = table(printed("goals", today=date(2026, 9, 7)), "criteria")
-    assert ("26%", "进行中,目前达标") in zip(texts(found, "value"), texts(found, "verdict"), strict=True)
+    assert ("26%", "进行中，目前达标") in zip(texts(found, "value"), texts(found, "verdict"), strict=True)

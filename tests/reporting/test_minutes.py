@@ -41,10 +41,10 @@ def test_the_meetings_of_a_week_come_as_they_were_held_on_days_of_the_teams_zone
 def test_minutes_are_late_after_more_than_24_hours_and_overdue_once_the_day_is_over(tmp_path: Path) -> None:
     told = facts(printed("minutes", ws=meetings(tmp_path), today=date(2026, 9, 9)), "纪要发出")
     assert told == [
-        "未发出,已过时限(9月8日 07:30)",
-        "9月8日 10:00,会后 24 小时,按时",
-        "9月8日 16:01,会后 24 小时 1 分钟,超过 24h 时限",
-        "尚未发出,应在 9月9日 09:00 前发出",
+        "未发出，已过时限（9月8日 07:30）",
+        "9月8日 10:00，会后 24 小时，按时",
+        "9月8日 16:01，会后 24 小时 1 分钟，超过 24h 时限",
+        "尚未发出，应在 9月9日 09:00 前发出",
         "会议尚未召开",
     ]
 
@@ -53,21 +53,22 @@ def test_who_is_invited_has_not_attended_yet(tmp_path: Path) -> None:
     week = printed("minutes", ws=meetings(tmp_path), today=date(2026, 9, 9))
     assert facts(week, "拟参加") == ["小张"]
     assert facts(week, "参加人") == ["赵四", "——", "——", "小张"]
-    assert facts(week, "议程") == ["未写明", "未写明", "未写明", "1)甲\n2)乙", "未写明"]
+    assert facts(week, "议程") == ["未写明", "未写明", "未写明", "1）甲\n2）乙", "未写明"]
 
 
 def test_a_decision_says_what_became_of_it() -> None:
     decisions = table(printed("minutes"), "decisions")
     assert [row(decisions, n) for n in range(3)] == [
         ["补交广告账号资质", "小张", "9月16日", "t-6\n阻塞"],
-        ["追加 KOL 预算", "财务部", "9月14日", "t-99(已无记录)"],
+        ["追加 KOL 预算", "财务部", "9月14日", "t-99（已无记录）"],
         ["客户回访口径统一", "赵四", "9月18日", "——"],
     ]
 
 
 def test_a_decision_whose_task_is_open_past_its_day_is_late() -> None:
     assert (
-        texts(table(printed("minutes", "2026-W37", today=date(2026, 9, 17)), "decisions"), "due")[0] == "9月16日(逾期)"
+        texts(table(printed("minutes", "2026-W37", today=date(2026, 9, 17)), "decisions"), "due")[0]
+        == "9月16日（逾期）"
     )
 
 
@@ -108,5 +109,5 @@ def test_whom_no_meeting_concerns_is_told_so() -> None:
 def test_several_meetings_name_themselves_above_their_decisions() -> None:
     month = printed("minutes", "2026-Q3")
     titles = [block.title for block in month.blocks if isinstance(block, Table) and block.name == "decisions"]
-    assert titles == ["会议决议:周例会 8月31日 16:00", "会议决议:周例会 9月7日 09:30"]
+    assert titles == ["会议决议：周例会 8月31日 16:00", "会议决议：周例会 9月7日 09:30"]
     assert month.options.period == Period.parse("2026-Q3")

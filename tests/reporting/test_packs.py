@@ -99,7 +99,7 @@ def test_the_numbers_of_a_month_are_those_of_its_summary(tmp_path: Path) -> None
         "improvements": "1/2 项",
     }  # fmt: skip
     assert texts(table(pack, "figures"), "remark") == [
-        "甲 99%、丙 超出 20%、丁(无数据)", "完成率 67%", "截止时未完成：没做完(赵四)", "更差 −50%", "——", "逾期 1 项",
+        "甲 99%、丙 超出 20%、丁（无数据）", "完成率 67%", "截止时未完成：没做完（赵四）", "更差 −50%", "——", "逾期 1 项",
     ]  # fmt: skip
 
 
@@ -109,8 +109,8 @@ def test_goals_stand_month_by_month_and_as_a_whole_with_what_reviews_say_of_them
         "goal", "responsible", "2026-07", "2026-08", "2026-09", "whole", "cause",
     ]  # fmt: skip
     assert row(goals) == [
-        "销售额(万元)", "销售部/王经理", "90/100\n90%", "120/100\n120%", "65/100\n65%", "275/300\n92%",
-        "7月:差 10 万元;原因:渠道晚了",
+        "销售额（万元）", "销售部/王经理", "90/100\n90%", "120/100\n120%", "65/100\n65%", "275/300\n92%",
+        "7月：差 10 万元；原因：渠道晚了",
     ]  # fmt: skip
     tones = [cell.tone for cell in goals.rows[0][2:6]]
     assert tones == ["", "good", "bad", ""]  # exactly 10 % is within
@@ -126,7 +126,7 @@ def test_a_miss_that_no_review_explains_is_said_to_have_no_cause(tmp_path: Path)
 def test_a_running_period_is_told_with_what_is_due_and_where_it_leads() -> None:
     goals = table(printed("quarterly"), "goals")
     assert "forecast" in {one.key for one in goals.columns}
-    assert row(goals)[4] == "196.5/1,700\n12%,应达 310"
+    assert row(goals)[4] == "196.5/1,700\n12%，应达 310"
 
 
 def test_a_month_stands_beside_the_one_before_only_where_its_goals_had_one(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_each_persons_tasks_are_counted_and_those_of_nobody_are_not_forgotten(tm
         ["王经理、赵四", "1", "1", "100%", "0", "0", "——"],
         ["未指定", "1", "0", "0%", "1", "1", "没人的"],
     ]
-    assert texts(people, "dailies")[1] == "2/23 天,迟交 1"
+    assert texts(people, "dailies")[1] == "2/23 天，迟交 1"
     counts = [sum(int(line[n].value) for line in people.rows if isinstance(line[n].value, int)) for n in (1, 2, 4)]  # type: ignore[arg-type]
     assert counts == [5, 3, 3]
 
@@ -178,7 +178,7 @@ def test_improvements_of_the_periods_reviews_are_shown_whenever_they_are_due(tmp
 def test_the_next_quarters_goals_stand_beside_what_this_one_reached(tmp_path: Path) -> None:
     ahead = table(quarter(tmp_path), "next")
     assert ahead.title == "2026年第4季度目标"
-    assert row(ahead) == ["销售额(万元)", "销售部/王经理", "330", "275", "+20%", "110/110/110", "待确认:王经理"]
+    assert row(ahead) == ["销售额（万元）", "销售部/王经理", "330", "275", "+20%", "110/110/110", "待确认：王经理"]
     assert row(ahead, 1) == ["复购率", "——", "20%", "——", "——", "未分解", "无责任人"]
     none = table(quarter(tmp_path, person="liu"), "next")
     assert (none.rows, none.empty) == ((), "尚未制定。")
@@ -231,4 +231,4 @@ def test_a_goal_without_period_is_named_and_one_that_has_just_begun_has_no_forec
     ws = team_with(tmp_path, all=f"{goals}\nactuals: [{{goal: b, date: 2026-09-01, value: 1}}]")
     found = table(printed("monthly", "2026-09", ws=ws, today=date(2026, 9, 2)), "goals")
     assert row(found) == ["甲\n未写周期", "——", "——", "——", "——", "——"]
-    assert row(found, 1) == ["乙", "赵四", "1/5\n20%,应达 0.23", "——", "为时尚早", "——"]
+    assert row(found, 1) == ["乙", "赵四", "1/5\n20%，应达 0.23", "——", "为时尚早", "——"]

@@ -75,7 +75,7 @@ def test_open_tasks_come_late_ones_first_then_blocked_ones_then_by_day_and_prior
     tasks = table(page(tmp_path), "tasks")
     assert texts(tasks, "task") == ["逾期三天", "阻塞中", "同日更急", "快到期"]
     assert texts(tasks, "status")[0] == "进行中\n逾期 3 天"
-    assert texts(tasks, "remark")[1] == "没有数据;需要:成本数据(财务部);自9月3日起"
+    assert texts(tasks, "remark")[1] == "没有数据；需要：成本数据（财务部）；自9月3日起"
 
 
 def test_the_numbers_are_those_of_the_tables(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_the_numbers_are_those_of_the_tables(tmp_path: Path) -> None:
     figures = table(found, "figures")
     told = dict(zip((cell.value for cell in column(figures, "figure")), texts(figures, "count"), strict=True))
     assert told == {"open": "4", "overdue": "1", "blocked": "1", "waits": "3", "done": "0/2 项", "dailies": "——"}
-    assert texts(figures, "remark")[:4] == ["其中 P0 1 项", "逾期三天(逾期 3 天)", "阻塞中", "其中逾期 1 项"]
+    assert texts(figures, "remark")[:4] == ["其中 P0 1 项", "逾期三天（逾期 3 天）", "阻塞中", "其中逾期 1 项"]
     for name in ("tasks", "waits"):
         assert str(len(table(found, name).rows)) == told["open" if name == "tasks" else name]
 
@@ -91,7 +91,7 @@ def test_the_numbers_are_those_of_the_tables(tmp_path: Path) -> None:
 def test_what_else_waits_for_them_is_what_today_tells_but_for_their_own_tasks_and_decisions(tmp_path: Path) -> None:
     waits = table(page(tmp_path), "waits")
     assert texts(waits, "what") == ["电话邀约", "P2 等赵四", "缩短报价"]
-    assert texts(waits, "why")[0] == "逾期 3 天;应对措施未完成:项目"
+    assert texts(waits, "why")[0] == "逾期 3 天；应对措施未完成：项目"
 
 
 def test_what_the_check_judges_is_told_too(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_what_was_done_is_that_of_last_week_and_this_or_of_the_period_asked_for(
     assert texts(table(page(tmp_path), "done"), "task") == ["上周完", "没写更新"]
     month = printed("person", "2026-08", ws=team(tmp_path), person="zhao")
     assert texts(table(month, "done"), "task") == ["没写更新", "上月做完"]
-    assert table(month, "done").title == "已完成(8月1日–8月31日)"
+    assert table(month, "done").title == "已完成（8月1日–8月31日）"
 
 
 def test_quotas_stand_in_the_goals_and_a_goal_they_answer_for_as_a_whole() -> None:
@@ -135,7 +135,7 @@ def test_daily_reports_are_counted_from_the_first_on_without_days_off_and_today_
     rows = "".join(f"  - {{person: zhao, date: {d}, submitted: '{d}T{at}:00+08:00'}}\n" for d, at in days.items())
     ws = team_with(tmp_path, dailies="dailies:\n" + rows)
     figures = table(printed("person", ws=ws, person="zhao"), "figures")
-    assert row(figures, 5) == ["工作日报", "3/4 天", "缺 9月2日;迟交 9月3日"]
+    assert row(figures, 5) == ["工作日报", "3/4 天", "缺 9月2日；迟交 9月3日"]
     assert row(table(printed("person", ws=ws, person="wang"), "figures"), 5)[1] == "——"
     # half a year later nobody writes any: the team has given them up
     later = printed("person", ws=ws, person="zhao", today=date(2027, 3, 1))

@@ -71,9 +71,9 @@ def test_everything_is_counted_by_hand(tmp_path: Path) -> None:
     keys = ("data", "all", "reached", "missed", "open", "rate", "what")
     assert [column.key for column in counts.columns] == list(keys)
     assert [[cell.text for cell in line] for line in counts.rows] == [
-        ["目标", "4", "1", "2", "1", "25%", "甲 99%、丙 超出 20%、丁(无数据)"],
-        ["到期任务", "3", "2", "1", "0", "67%", "逾期 2 项;没做完"],
-        ["监控节点", "4", "2", "2", "0", "50%", "更差 −50%、未读(未填报)"],
+        ["目标", "4", "1", "2", "1", "25%", "甲 99%、丙 超出 20%、丁（无数据）"],
+        ["到期任务", "3", "2", "1", "0", "67%", "逾期 2 项；没做完"],
+        ["监控节点", "4", "2", "2", "0", "50%", "更差 −50%、未读（未填报）"],
         ["应对措施", "2", "1", "1", "0", "50%", "没做"],
         ["结转的优化方案", "2", "0", "1", "1", "0%", "还开着、逾期了"],
     ]
@@ -81,7 +81,7 @@ def test_everything_is_counted_by_hand(tmp_path: Path) -> None:
 
 def test_goals_say_plan_actual_gap_and_that_a_cause_is_missing(tmp_path: Path) -> None:
     goals = table(printed("summary", "2026-08", ws=august(tmp_path)), "goals")
-    assert row(goals) == ["甲(家)", "销售部/王经理", "100", "99", "99%", "−1", "未达成", "未写明原因"]
+    assert row(goals) == ["甲（家）", "销售部/王经理", "100", "99", "99%", "−1", "未达成", "未写明原因"]
     assert row(goals, 1)[2:] == ["100", "100", "100%", "0", "达成", "——"]
     assert row(goals, 2)[2:7] == ["5%", "6%", "超出 1 个百分点（20%）", "+1 个百分点", "未达成"]
     assert row(goals, 3)[2:] == ["——", "——", "——", "——", "无数据", "——"]
@@ -97,7 +97,7 @@ def test_tasks_stand_with_what_is_not_done_first_and_when_the_others_were(tmp_pa
     tasks = table(printed("summary", "2026-08", ws=august(tmp_path)), "tasks")
     assert texts(tasks, "task") == ["没做完", "按时", "迟了"]
     assert texts(tasks, "done_on") == ["——", "8月10日", "8月12日\n逾期 2 天"]
-    assert tasks.note == "到期 3 项,完成 2 项(67%),逾期 2 项。"
+    assert tasks.note == "到期 3 项，完成 2 项（67%），逾期 2 项。"
 
 
 def test_readings_of_other_months_are_left_out(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_of_a_person_only_what_is_theirs(tmp_path: Path) -> None:
     assert texts(table(report, "tasks"), "task") == ["没做完"]
     assert texts(table(report, "readings"), "metric") == ["更差"]  # a measure of it is theirs
     department = printed("summary", "2026-08", ws=august(tmp_path), department="sales")
-    assert texts(table(department, "goals"), "goal") == ["甲(家)", "丁"]
+    assert texts(table(department, "goals"), "goal") == ["甲（家）", "丁"]
 
 
 def test_a_month_of_which_nothing_is_known_says_so(tmp_path: Path) -> None:

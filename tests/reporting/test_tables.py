@@ -14,10 +14,10 @@ from tests.reporting.printouts import column, printed, row, table, team_with, te
 def test_table_1_shows_goals_with_their_months() -> None:
     goals = table(printed("goals"))
     assert [c.title for c in goals.columns] == [
-        "目标维度", "目标值", "月度拆解(7/8/9月)", "责任部门/人", "关键动作", "完成标准",
+        "目标维度", "目标值", "月度拆解（7/8/9月）", "责任部门/人", "关键动作", "完成标准",
     ]  # fmt: skip
     assert row(goals) == [
-        "销售额(万元)", "5,000", "1,600/1,700/1,700", "销售部/王经理", "重点客户跟进、新渠道拓展", "每月达标率≥95%",
+        "销售额（万元）", "5,000", "1,600/1,700/1,700", "销售部/王经理", "重点客户跟进、新渠道拓展", "每月达标率≥95%",
     ]  # fmt: skip
     assert row(goals, 1)[2] == "90/100/110"
     assert row(goals, 2)[2] == "未分解"
@@ -33,7 +33,7 @@ def test_the_head_speaks_of_a_quarter_where_all_goals_do(tmp_path: Path) -> None
 def test_a_split_that_does_not_add_up_to_the_target_says_to_what(tmp_path: Path) -> None:
     parts = "[{period: 2026-07, target: 20}, {period: 2026-08, target: 20}, {period: 2026-09, target: 15}]"
     ws = team_with(tmp_path, goals=f"goals: [{{id: g, period: 2026-Q3, target: 50, parts: {parts}}}]")
-    assert texts(table(printed("goals", ws=ws)), "parts") == ["20/20/15(合计 55)"]
+    assert texts(table(printed("goals", ws=ws)), "parts") == ["20/20/15（合计 55）"]
 
 
 def test_months_split_between_departments_are_added_up(tmp_path: Path) -> None:
@@ -46,11 +46,11 @@ def test_months_split_between_departments_are_added_up(tmp_path: Path) -> None:
 def test_table_2_shows_tasks_by_their_start() -> None:
     tasks = table(printed("tasks"))
     assert [c.title for c in tasks.columns] == [
-        "任务名称", "任务描述", "负责人", "协作人", "开始", "结束", "优先级", "交付物", "进度状态", "阻塞原因(如有)",
+        "任务名称", "任务描述", "负责人", "协作人", "开始", "结束", "优先级", "交付物", "进度状态", "阻塞原因（如有）",
     ]  # fmt: skip
     names = texts(tasks, "task")
     assert row(tasks, names.index("竞品月度报告")) == [
-        "竞品月度报告", "分析3家竞品产品策略与价格", "小王", "李姐", "9月1日", "9月7日", "P1", "竞品分析报告(PPT)",
+        "竞品月度报告", "分析3家竞品产品策略与价格", "小王", "李姐", "9月1日", "9月7日", "P1", "竞品分析报告（PPT）",
         "进行中", "需财务部提供竞品成本数据",
     ]  # fmt: skip
     assert row(tasks, names.index("客户回访计划"))[3:] == [
@@ -74,12 +74,12 @@ def test_table_3_shows_deviations_in_whole_per_cent() -> None:
     ]  # fmt: skip
     assert row(launch) == [
         "新品上市推广", "预热期\n9月5日", "曝光量", "500万", "380万", "−24%", "小张",
-        "曝光量不足,影响品牌认知;原因:KOL 排期推迟", "1)增加KOL合作\n2)投放信息流广告(李姐)",
-        "1)9月6日(逾期)\n2)9月20日",
+        "曝光量不足，影响品牌认知；原因：KOL 排期推迟", "1）增加KOL合作\n2）投放信息流广告（李姐）",
+        "1)9月6日（逾期）\n2)9月20日",
     ]  # fmt: skip
     assert row(m618) == [
         "618大促活动", "日均\n6月12日", "销售额", "200万", "150万", "−25%", "王经理", "活动流量转化低",
-        "优化优惠券策略,增加限时秒杀", "6月18日(已完成)",
+        "优化优惠券策略，增加限时秒杀", "6月18日（已完成）",
     ]  # fmt: skip
 
 
@@ -104,12 +104,12 @@ def test_a_reading_that_is_due_says_so_and_one_to_come_does_not() -> None:
 def test_table_4_shows_what_was_missed_beside_what_was_reached() -> None:
     review = table(printed("review"))
     assert [c.title for c in review.columns] == [
-        "复盘周期", "目标回顾(计划/实际)", "未达成项分析", "成功经验", "优化方案", "责任人", "完成时间",
+        "复盘周期", "目标回顾（计划/实际）", "未达成项分析", "成功经验", "优化方案", "责任人", "完成时间",
     ]  # fmt: skip
     assert row(review) == [
-        "2026年8月", "销售额 1,700/1,530万元(90%)", "线索转化率低(3%→2.5%);原因:筛选规则过宽",
-        "线索质量提升,精准投放有效(已固化为 docs/投放_SOP_20260902.md)", "优化线索筛选规则,增加资质审核,转化率回到 3%",
-        "小王", "9月4日(逾期)",
+        "2026年8月", "销售额 1,700/1,530万元（90%）", "线索转化率低（3%→2.5%）；原因：筛选规则过宽",
+        "线索质量提升，精准投放有效（已固化为 docs/投放_SOP_20260902.md）", "优化线索筛选规则，增加资质审核，转化率回到 3%",
+        "小王", "9月4日（逾期）",
     ]  # fmt: skip
     assert row(review, 1)[0] == ""
     assert column(review, "period")[1].value == "2026-08"
@@ -145,7 +145,7 @@ reviews:
 """,
     )
     report = printed("review", ws=ws)
-    assert "2026年8月:没有到期任务" in [block.text for block in report.blocks if isinstance(block, Paragraph)]
+    assert "2026年8月：没有到期任务" in [block.text for block in report.blocks if isinstance(block, Paragraph)]
     assert row(table(report, "responses")) == ["2026年8月", "gone", "差评\n8月3日", "0", "3", "——", "——", "——"]
     assert row(table(report, "carried")) == ["2026年8月", "imp-gone", "——", "——", "——", "已无记录", "——"]
 
@@ -153,7 +153,7 @@ reviews:
 def test_table_5_shows_who_signed_for_the_provider() -> None:
     requests = table(printed("requests"))
     assert [c.title for c in requests.columns] == [
-        "需求描述", "需求部门", "承接部门", "协作事项", "交付时间", "责任人", "状态", "确认签字(承接方)",
+        "需求描述", "需求部门", "承接部门", "协作事项", "交付时间", "责任人", "状态", "确认签字（承接方）",
     ]  # fmt: skip
     assert [row(requests, n) for n in (1, 2)] == [
         ["新品上市物料设计", "市场部", "设计部", "主视觉海报、宣传册设计", "9月25日", "小张", "已完成", "刘工 9月24日"],
@@ -175,11 +175,11 @@ def test_an_earlier_period_shows_requests_that_were_due_by_then() -> None:
 def test_a_report_can_be_about_one_person_or_department() -> None:
     assert set(texts(table(printed("tasks", person="zhao")), "task")) == {"客户回访计划", "样品寄送"}
     assert "社交媒体内容策划" in texts(table(printed("tasks", department="design")), "task")
-    assert texts(table(printed("goals", department="brand")), "goal") == ["品牌曝光量(万)"]
+    assert texts(table(printed("goals", department="brand")), "goal") == ["品牌曝光量（万）"]
     assert texts(table(printed("requests", person="xiaowang")), "need") == ["【紧急】落地页故障"]
     assert texts(table(printed("monitors", person="lijie")), "metric") == ["曝光量"]
     assert texts(table(printed("review", person="wang")), "results")[0].startswith("销售额")
-    assert printed("tasks", person="zhao").about == "人员:赵四"
+    assert printed("tasks", person="zhao").about == "人员：赵四"
 
 
 def test_another_year_is_named(tmp_path: Path) -> None:

@@ -28,14 +28,14 @@ def test_the_numbers_are_those_of_the_sections() -> None:
     assert counts == {"due": 2, "overdue": 1, "blocked": 1, "p0": 2, "deviations": 1, "requests": 2}
     assert len(table(pack, "overdue").rows) == counts["overdue"]
     assert texts(figures, "remark") == [
-        "已完成 0 项", "渠道报价(王经理,逾期 3 天)", "广告账号开通(小张)", "渠道报价(王经理)、客户回访计划(赵四)",
+        "已完成 0 项", "渠道报价（王经理，逾期 3 天）", "广告账号开通（小张）", "渠道报价（王经理）、客户回访计划（赵四）",
         "曝光量 −24%", "其中逾期 1 项",
     ]  # fmt: skip
 
 
 def test_goals_stand_with_plan_actual_and_pace() -> None:
     goals = table(printed("weekly"), "goals")
-    assert goals.note == "本月时间进度:22 个工作日已过 4 个(18%)。"
+    assert goals.note == "本月时间进度：22 个工作日已过 4 个（18%）。"
     # 上周 70 + 310 planned across the month's edge; 80 + 100 + 96.5 reached; 196.5 of 310 due in September
     assert row(goals)[2:] == [
         "380 / 276.5",
@@ -43,26 +43,26 @@ def test_goals_stand_with_plan_actual_and_pace() -> None:
         "1,700",
         "196.5",
         "12%",
-        "落后 37%(应达 310)",
+        "落后 37%（应达 310）",
         "5,000",
         "276.5",
         "6%",
     ]
     leads = row(goals, 1)
     assert leads[2:4] == ["—— / 26", "——"]
-    assert leads[4:8] == ["110", "26", "24%", "超前 30%(应达 20)"]
+    assert leads[4:8] == ["110", "26", "24%", "超前 30%（应达 20）"]
     assert row(goals, 2)[4] == "未分解"
 
 
 def test_a_level_is_read_and_not_added_up_and_a_low_goal_is_good_when_low() -> None:
     goals = table(printed("weekly"), "goals")
-    assert row(goals, 3)[2:8] == ["25% / 26%", "25%", "25%", "26%", "104%", "正常(应达 25%)"]
-    assert row(goals, 4)[7] == "超出 193%(限额 136)"
+    assert row(goals, 3)[2:8] == ["25% / 26%", "25%", "25%", "26%", "104%", "正常（应达 25%）"]
+    assert row(goals, 4)[7] == "超出 193%（限额 136）"
 
 
 def test_last_week_tells_what_was_done_and_what_was_not() -> None:
     progress = table(printed("weekly"), "progress")
-    assert progress.note == "到期 2 项,完成 1 项(50%),逾期 1 项。"
+    assert progress.note == "到期 2 项，完成 1 项（50%），逾期 1 项。"
     assert list(zip(texts(progress, "task"), texts(progress, "result"), strict=True)) == [
         ("渠道报价", "进行中 80%\n逾期 3 天"),
         ("线索清洗", "已完成"),
@@ -82,7 +82,7 @@ def test_the_plan_is_by_owner_and_leaves_out_what_was_called_off() -> None:
 
 def test_what_waits_says_what_it_needs_and_since_when() -> None:
     blocked = table(printed("weekly"), "blocked")
-    assert row(blocked)[5:] == ["资质未过审", "补交资质文件(财务部)", "9月3日\n4 天"]
+    assert row(blocked)[5:] == ["资质未过审", "补交资质文件（财务部）", "9月3日\n4 天"]
     assert row(blocked, 1)[0] == "竞品月度报告"
 
 
@@ -97,7 +97,7 @@ def test_an_overrun_budget_says_whether_the_director_knows() -> None:
 
 def test_promises_that_fall_due_are_named() -> None:
     pack = printed("weekly")
-    assert texts(table(pack, "improvements"), "due") == ["9月4日(逾期)"]
+    assert texts(table(pack, "improvements"), "due") == ["9月4日（逾期）"]
     assert texts(table(pack, "decisions"), "decision") == ["确认 9 月投放预算", "更新话术"]
     assert texts(table(pack, "decisions"), "meeting") == ["周例会 8月31日"] * 2
 
@@ -116,7 +116,7 @@ def test_a_cut_week_or_a_month_means_its_whole_first_week() -> None:
 def test_a_week_over_a_months_edge_adds_up_the_pieces_of_both_months() -> None:
     week = table(printed("weekly", "2026-W36", today=date(2026, 8, 31)), "goals")
     assert texts(week, "week_plan")[0] == "380"
-    assert week.title == "目标达成:2026年8月"
+    assert week.title == "目标达成：2026年8月"
 
 
 def test_an_empty_team_has_an_empty_pack(tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from tests.tools.trees import write_tree
 GLOSSARY = """\
 # Glossary
 
-| word | 中文 | what it is | not called |
-|---|---|---|---|
-| finding | 问题 | A breach of a rule. | violation, lint error |
-| options | 选项 | What a user asked of a command. | `asked` |
+| word | what it is | not called |
+|---|---|---|
+| finding | A breach of a rule. | violation, lint error |
+| options | What a user asked of a command. | `asked` |
 """
 
 PROJECT = Path(__file__).parents[2]

@@ -108,7 +108,7 @@ def test_rates_are_off_by_points(found, target: str, unit: str) -> None:
     """12% is 3 points less than 15%, and 20% less."""
     part = target.replace("15", "12")
     (finding,) = found("G002", goal(f"{{owner: zhao, target: {part}}}", target=target, unit=unit))
-    assert RULE.say(finding, "zh").endswith("合计 12%,应为 15%,少 3 个百分点")
+    assert RULE.say(finding, "zh").endswith("合计 12%，应为 15%，少 3 个百分点")
     assert RULE.say(finding, "en").endswith("add up to 12%, 3 pp less than 15%")
 
 

@@ -65,4 +65,4 @@ def test_the_first_and_the_last_of_all_days_are_days(said, day: str, late: list[
 def test_the_sentence_names_the_measure_and_who_answers_for_it(found) -> None:
     (finding,) = found("M005", measure(", owner: zhang, due: 2026-09-08"), NOON)
     said = load_rules()["M005"].say(finding, "zh")
-    assert said == "“上市”预热期:应对措施“加投放”(小张)应于 2026-09-08 完成,已逾期 2 天"
+    assert said == "“上市”预热期：应对措施“加投放”（小张）应于 2026-09-08 完成，已逾期 2 天"

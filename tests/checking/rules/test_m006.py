@@ -119,4 +119,6 @@ def test_the_team_sets_the_time(found) -> None:
     example = point("decided: 2026-09-15T20:01")
     (finding,) = found("M006", {"teamops.yaml": "team: a\nlimits: {measure_within: 2h}", "a.yaml": example}, NOON)
     said = load_rules()["M006"].say(finding, "zh")
-    assert said == ("“上市”预热期:曝光量(偏差 −24%)于 2026-09-15 18:00 录入,2026-09-15 20:01 才确定应对措施,时限为 2h")
+    assert said == (
+        "“上市”预热期：曝光量（偏差 −24%）于 2026-09-15 18:00 录入，2026-09-15 20:01 才确定应对措施，时限为 2h"
+    )

@@ -103,7 +103,7 @@ def test_odd_phases_are_no_trouble(said, phase: str, messages: list[str]) -> Non
 def test_the_sentence_names_the_days_without_a_checkpoint(found) -> None:
     (finding,) = found("M010", monitor(more=PREPARED), "2026-09-10T12:00:00+08:00")
     said = load_rules()["M010"].say(finding, "zh")
-    assert said == "“上市”是高风险项目,2026-09-10 至 2026-09-17 没有监控节点"
+    assert said == "“上市”是高风险项目，2026-09-10 至 2026-09-17 没有监控节点"
 
 
 def test_without_phases_nothing_is_watched(said) -> None:

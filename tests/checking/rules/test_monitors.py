@@ -123,7 +123,7 @@ def test_a_checkpoint_lies_within_its_phase(said, phase: str, messages: list[str
 def test_the_handbooks_launch_is_told_with_its_numbers(found) -> None:
     (finding,) = found("M003", monitor("unit: 万, plan: 500, actual: 380"))
     said = load_rules()["M003"].say(finding, "zh")
-    assert said == "“上市”预热期:曝光量实际 380 万,计划 500 万,偏差 −24%,超出 ±10%"
+    assert said == "“上市”预热期：曝光量实际 380 万，计划 500 万，偏差 −24%，超出 ±10%"
 
 
 @pytest.mark.parametrize(

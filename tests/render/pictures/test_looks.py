@@ -142,7 +142,7 @@ def test_a_deviation_goes_to_its_side_of_zero_and_what_is_over_100_percent_has_a
         "polyline edge bad 1.2 94,50 91,53.5 94,57",
         "text 250,56 end bold “−150%”",
         "polyline edge ink 0.6 156.9,11 156.9,62",
-        "text quiet 0,9 6.5 “阴影:±10%”",
+        "text quiet 0,9 6.5 “阴影：±10%”",
     ]
 
 
@@ -162,7 +162,7 @@ WORDS: dict[str, dict[Lang, set[str]]] = {
         "zh": {"计划", "实际", "按目前进度", "今天 9月14日", "7月1日"},
         "en": {"plan", "actual", "at this pace", "today 14 Sep", "1 Jul"},
     },
-    "deviations": {"zh": {"阴影:±10%"}, "en": {"shaded: ±10%"}},
+    "deviations": {"zh": {"阴影：±10%"}, "en": {"shaded: ±10%"}},
     "loads": {"zh": {"在手/上限"}, "en": {"on hand / limit"}},
     "gantt": {
         "zh": {"今天 9月14日", "P0 80% 逾期", "P1 阻塞", "P2 完成", "9月7日"},

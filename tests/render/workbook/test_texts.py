@@ -32,7 +32,7 @@ def test_a_text_that_is_too_long_says_so_at_its_end(sign: str, units: int) -> No
     whole = sign * (LONGEST // units)
     assert format_cell_text(whole, Words("zh")) == whole
     cut = format_cell_text(sign * 40_000, Words("zh"))
-    assert cut.endswith("……(已截断:原文共 40,000 字)")
+    assert cut.endswith("……（已截断：原文共 40,000 字）")
     assert LONGEST - 1 <= len(cut.encode("utf-16-le")) // 2 <= LONGEST
 
 

@@ -41,7 +41,7 @@ def test_what_is_late_comes_first_and_the_plan_of_the_week_follows() -> None:
         ("广告账号开通", "blocked"),
         ("社交媒体内容策划", "running"),
     ]
-    assert gantts(printed("weekly"))[0].description == "共 5 项:逾期 1 项、阻塞 1 项、进行中 2 项、未开始 1 项。"
+    assert gantts(printed("weekly"))[0].description == "共 5 项：逾期 1 项、阻塞 1 项、进行中 2 项、未开始 1 项。"
 
 
 def test_a_project_is_its_phases_each_followed_by_the_tasks_that_begin_in_it(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ tasks:
     assert [(one.label, one.state) for one in gantt.stretches] == [
         ("预热期", "running"), ("海报", "done"), ("爆发期", "planned"), ("投放", "planned"),
     ]  # fmt: skip
-    assert gantts(report)[0].title == "上市:进度安排"
+    assert gantts(report)[0].title == "上市：进度安排"
 
 
 def test_days_off_of_a_long_project_are_not_shaded_for_nobody_could_tell_them_apart(tmp_path: Path) -> None:

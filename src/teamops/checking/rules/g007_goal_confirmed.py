@@ -32,7 +32,7 @@ RULE = Rule(
             "{person} has not confirmed their {count} parts of {goal}",
             "{person}尚未确认自己在{goal}中的 {count} 个分解项",
         ),
-        "another": Text("{part}: {target}", "{part}:{target}"),
+        "another": Text("{part}: {target}", "{part}：{target}"),
     },
     remedy=Text(
         "let them confirm: `teamops confirm GOAL --as PERSON`; `teamops confirm --list` shows who has not",

@@ -64,7 +64,7 @@ RULE = Rule(
             "{period} 的复盘写的任务是到期 {shown_due} 项、完成 {shown_done} 项、逾期 {shown_late} 项；"
             "任务记录中是到期 {due} 项、完成 {done} 项、逾期 {late} 项",
         ),
-        "target": Text("{goal}: {target}", "{goal}:{target}"),
+        "target": Text("{goal}: {target}", "{goal}：{target}"),
     },
     remedy=Text(
         "correct the figure in the review (`teamops review draft PERIOD` takes it from the records); where the records "

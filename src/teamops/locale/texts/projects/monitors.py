@@ -46,5 +46,5 @@ TEXTS = {
     "late": Text("{count}, {late} late", "{count} 项（逾期 {late} 项）"),
     "missing": Text("MISSING", "待制定"),
     "missing_too": Text("{count}, others MISSING", "{count} 项，另有待制定"),
-    "spent": Text("{spent}/{planned} ({share})", "{spent}/{planned}({share})"),
+    "spent": Text("{spent}/{planned} ({share})", "{spent}/{planned}（{share}）"),
 }

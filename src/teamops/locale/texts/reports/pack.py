@@ -48,7 +48,7 @@ TEXTS = {
     "planned": Text("plan {plan}", "计划 {plan}"),
     "due": Text("{rate}, due {due}", "{rate}，应达 {due}"),
     "allowed": Text("{rate}, allowed {due}", "{rate}，限额 {due}"),
-    "cause_of": Text("{period}: {text}", "{period}:{text}"),
+    "cause_of": Text("{period}: {text}", "{period}：{text}"),
     # months side by side
     "months": Text("Months side by side", "各月对比"),
     "months.whole": Text("Quarter", "全季度"),

@@ -6,13 +6,13 @@ from teamops.locale.text import Text
 
 TEXTS = {
     # the frame of every report
-    "week_and_days": Text("{week} ({days})", "{week}({days})"),
+    "week_and_days": Text("{week} ({days})", "{week}（{days}）"),
     "as_of": Text("as of {day}", "截至 {day}"),
     "as_of_commit": Text("as of {day} · version {commit}", "截至 {day} · 版本 {commit}"),
     "about_person": Text("person: {name}", "人员：{name}"),
     "about_department": Text("department: {name}", "部门：{name}"),
     "page": Text("page {page} of {pages}", "第 {page} 页 / 共 {pages} 页"),
-    "label": Text("{label}: {text}", "{label}:{text}"),
+    "label": Text("{label}: {text}", "{label}：{text}"),
     # cells
     "nothing": Text("—", "——"),
     "comma": Text(", ", "、"),
@@ -23,8 +23,8 @@ TEXTS = {
     "workdays_unknown": Text(
         "Working days of {years}: Monday to Friday, because the official days are not known yet.", "{years} 年的官方放假安排尚未公布，工作日按周一至周五计算。"
     ),
-    "with_unit": Text("{name} ({unit})", "{name}({unit})"),
-    "numbered": Text("{n}) {text}", "{n}){text}"),
+    "with_unit": Text("{name} ({unit})", "{name}（{unit}）"),
+    "numbered": Text("{n}) {text}", "{n}）{text}"),
     "days": Text("{days} d", "{days} 天"),
     "late_by": Text("{days} d late", "逾期 {days} 天"),
     "first_due": Text("first due {day}", "原定{day}"),
@@ -32,9 +32,9 @@ TEXTS = {
     "due_late": Text("{day} (late)", "{day}（逾期）"),
     "due_done": Text("{day} (done)", "{day}（已完成）"),
     "reason_and_needs": Text("{reason}; needs: {needs}", "{reason}；需要：{needs}"),
-    "needs_from": Text("{needs} (from {provider})", "{needs}({provider})"),
+    "needs_from": Text("{needs} (from {provider})", "{needs}（{provider}）"),
     "risk_and_cause": Text("{risk}; cause: {cause}", "{risk}；原因：{cause}"),
-    "action_by": Text("{action} ({owner})", "{action}({owner})"),
+    "action_by": Text("{action} ({owner})", "{action}（{owner}）"),
     "not_read": Text("not read", "未读取"),
     "urgent": Text("URGENT: {need}", "【紧急】{need}"),
     "attainment.up": Text("attainment", "达标率"),
@@ -67,7 +67,7 @@ TEXTS = {
     # the confirmation sheet
     "confirmation.title": Text("Goal confirmation sheet", "目标确认表"),
     "confirmation.empty": Text("No goal of this period has an owner.", "本周期没有需要确认的目标。"),
-    "confirmation.semicolon": Text("; ", ";"),
+    "confirmation.semicolon": Text("; ", "；"),
     "confirmation.meaning": Text(
         "By signing, a person agrees to the goal's target, period, owner, criteria and key actions and to their own "
         "parts. A change of any of them makes the signature lapse; the digest is that of what was signed.",
@@ -108,10 +108,10 @@ TEXTS = {
     "review.title": Text("Monthly marketing review", "月度营销复盘表"),
     "review.title_of_any_period": Text("Marketing review", "营销复盘表"),
     "review.empty": Text("No review of this period.", "本周期没有复盘记录。"),
-    "review.result": Text("{goal}: {plan} / {actual} ({rate})", "{goal} {plan}/{actual}({rate})"),
+    "review.result": Text("{goal}: {plan} / {actual} ({rate})", "{goal} {plan}/{actual}（{rate}）"),
     "review.missed": Text("{missed}; cause: {cause}", "{missed}；原因：{cause}"),
     "review.standard": Text("{lesson} (now: {standard})", "{lesson}（已固化为 {standard}）"),
-    "review.improvement": Text("{item}: {measure}", "{item},{measure}"),
+    "review.improvement": Text("{item}: {measure}", "{item}，{measure}"),
     "review.held": Text("{period}: held {day}, with {who}", "{period}：{day}召开，参加：{who}"),
     "col.review_period": Text("Period", "复盘周期"),
     "col.results": Text("Goals (plan / actual)", "目标回顾（计划/实际）"),
@@ -141,7 +141,7 @@ TEXTS = {
     "weekly.of_them_done": Text("{n} done", "已完成 {n} 项"),
     "weekly.carried": Text("{n} more carried over from before", "另有结转 {n} 项"),
     "weekly.of_them_late": Text("{n} late", "其中逾期 {n} 项"),
-    "weekly.of_owner": Text("{task} ({owner})", "{task}({owner})"),
+    "weekly.of_owner": Text("{task} ({owner})", "{task}（{owner}）"),
     "weekly.late_task": Text("{task} ({owner}, {days} d late)", "{task}（{owner}，逾期 {days} 天）"),
     "weekly.and_more": Text("{names} and {left} more", "{names}等 {all} 项"),
     "col.figure": Text("Figure", "事项"),

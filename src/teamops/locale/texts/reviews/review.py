@@ -48,7 +48,7 @@ TEXTS = {
     "over": Text("{gap} over ({rate} of the plan)", "超出 {gap}（为计划的 {rate}）"),
     "over_of_nothing": Text("{gap} over", "超出 {gap}"),
     "points": Text("{number} point{number:|s}", "{number} 个百分点"),
-    "measure": Text("{action} ({status})", "{action}({status})"),
+    "measure": Text("{action} ({status})", "{action}（{status}）"),
     # explain, lesson, held
     "explain.help": Text("Say why a goal was missed, or reached.", "写明目标未达成（或达成）的原因。"),
     "explain.goal": Text("The goal, by id or name.", "目标，可写编号或名称。"),

@@ -6,7 +6,7 @@ from teamops.locale.text import Text
 
 TEXTS = {
     "format": Text("How it is printed.", "输出格式。"),
-    "and": Text("; ", ";"),
+    "and": Text("; ", "；"),
     "nobody": Text("nobody", "未指定负责人"),
     # today
     "today.person": Text("Only what this person must do (id or name).", "只看某人的待办（编号或姓名）。"),
@@ -20,7 +20,7 @@ TEXTS = {
     "today.how": Text("Settled by", "处理方式"),
     "what.goal": Text("goal “{what}”", "目标“{what}”"),
     "what.request": Text("request “{what}”", "协作需求“{what}”"),
-    "what.reading": Text("{what} of {project}, {phase}", "{project}{phase}:{what}"),
+    "what.reading": Text("{what} of {project}, {phase}", "{project}{phase}：{what}"),
     "what.minutes": Text("minutes of the {meeting} of {day}", "{day}{meeting}的纪要"),
     "what.daily": Text("daily report", "工作日报"),
     "why.urgent": Text("urgent, and late", "紧急需求已超时"),
@@ -118,7 +118,7 @@ TEXTS = {
         "“{word}” is there, but not valid, so it cannot be shown: run `teamops check`", "“{word}”存在但格式有误，无法显示：请运行 `teamops check`"
     ),
     "show.title": Text("What is known of “{word}”", "“{word}”的详情"),
-    "show.heading": Text("{kind}: {name}", "{kind}:{name}"),
+    "show.heading": Text("{kind}: {name}", "{kind}：{name}"),
     "show.key": Text("Key", "字段"),
     "show.value": Text("Value", "内容"),
     "show.parts": Text("Parts", "分解项"),

@@ -64,7 +64,7 @@ TEXTS = {
     "requests": Text("{count} open", "未完成 {count} 项"),
     "requests_late": Text("{count} open, {late} late", "未完成 {count} 项，逾期 {late} 项"),
     "and_more": Text("{said} and {left} more", "{said}，另有 {left} 项"),
-    "comma": Text(", ", ","),
+    "comma": Text(", ", "，"),
     # close
     "close.help": Text(
         "Write the minutes of a meeting that was held: each decision with its owner and day becomes a task.",

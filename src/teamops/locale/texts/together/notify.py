@@ -19,7 +19,7 @@ TEXTS = {
     "title": Text("{team}: reminders of {day}", "{team}今日提醒 {day}"),
     "alerts": Text("Alerts: {count}", "预警 {count} 项"),
     "reminders": Text("Reminders: {count}", "提醒 {count} 项"),
-    "line": Text("{what}: {why}", "{what}:{why}"),
+    "line": Text("{what}: {why}", "{what}：{why}"),
     "until": Text("{text}, by {day}", "{text}，期限 {day}"),
     "more": Text("… and {count} more", "… 另有 {count} 项"),
     "M004": Text(

@@ -1,0 +1,80 @@
+"""The project keeps its own style: punctuation, one word per thing, plain English, short findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tools.language import check_catalogue, check_documents, check_yaml
+from tools.punctuation import HAN, widen
+
+from teamops.checking.engine import load_rules
+from teamops.locale.text import Text
+from teamops.locale.words import FOLDERS, get_texts
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = ROOT / "tests/golden"
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+def list_finding_texts() -> Iterator[tuple[str, Text]]:
+    """List what rules say of a finding, by rule and name of the message."""
+    for rule in load_rules().values():
+        yield from ((f"{rule.code} {name}", text) for name, text in rule.messages.items())
+
+
+def count_words(sentence: str) -> int:
+    """Count the words of an English sentence; a placeholder counts as one."""
+    return len(re.findall(r"[\w§.'’/%-]*\w[\w§.'’/%-]*", PLACEHOLDER.sub("X", sentence)))
+
+
+def count_han(sentence: str) -> int:
+    return len(re.findall(f"[{HAN}]", PLACEHOLDER.sub("", sentence)))
+
+
+def test_the_texts_of_the_source_keep_the_style() -> None:
+    assert list(map(str, check_catalogue(ROOT))) == []
+
+
+def test_templates_examples_and_documents_keep_the_style() -> None:
+    assert list(map(str, [*check_yaml(ROOT), *check_documents(ROOT)])) == []
+
+
+def test_texts_without_chinese_characters_have_full_width_marks_between_their_facts() -> None:
+    """`{task}（{owner}）`: what is filled in is Chinese. Symbols are the same text in both languages."""
+    texts = [(f"{area}.{name}", text) for areas in FOLDERS.values() for area in areas.split() for name, text in get_texts(area).items()]
+    half = [
+        (name, text.zh)
+        for name, text in [*texts, *list_finding_texts()]
+        if text.zh != text.en and not re.search(f"[{HAN}]", text.zh) and re.search("[,:;?()]", re.sub(r"\{[^{}]*\}|`[^`]*`", "", text.zh))
+    ]
+    assert half == []
+
+
+def test_a_finding_is_a_short_sentence() -> None:
+    """At most 25 words or 40 Chinese characters a sentence: a lead reads the list in a meeting."""
+    long = [
+        (name, sentence)
+        for name, text in list_finding_texts()
+        for sentence, length, limit in (
+            *((part, count_words(part), 25) for part in re.split(r"(?<=[.!?]) ", text.en)),
+            *((part, count_han(part), 40) for part in re.split("(?<=[\u3002\uff01\uff1f])", text.zh)),
+        )
+        if length > limit
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", sorted(path.name for path in GOLDEN.glob("**/*.zh.txt")))
+def test_what_is_printed_in_chinese_has_full_width_punctuation(path: str) -> None:
+    """The outputs kept for comparison are real ones: marks that code puts together are seen here."""
+    (file,) = GOLDEN.rglob(path)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert [(line, wide) for line in lines if _squeeze(wide := widen(line)) != _squeeze(line)] == []
+
+
+def _squeeze(line: str) -> str:
+    """Without blanks: columns are padded beside full-width marks."""
+    return line.replace(" ", "")
