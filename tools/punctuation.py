@@ -24,8 +24,9 @@ _LITERAL = re.compile(
 )
 _CHINESE = re.compile(f"[{HAN}\u3001\u3002\u201c\u201d\u300a\u300b{_HELD}{_WIDE_MARKS}]")
 _SKIPPED = " \n\"'"
-_HOLDS_YAML = re.compile(r"(?:^|[\s{])[a-z_]+: ")
-_SUPPRESSION = re.compile(r"#\s*teamops:\s*ignore\[[^\]]*\][^:\uff1a]*:\s*")
+_HOLDS_YAML = re.compile(r"(?:^|[\s{\"'])[a-z_]+: ")
+_COMMENTED_OUT = re.compile(r"#\s*(?:teamops: ignore\[[^\]]*\][^:]*: |(?:- )?[a-z_]+: [^#]*|- \{[^#]*)")
+"""The part of a comment that programs read: the head of a suppression, or YAML that a user may take into use."""
 
 
 def widen(text: str) -> str:
@@ -89,7 +90,7 @@ def widen_yaml(text: str) -> str:
     edits = [(start, end, widen(text[start:end])) for start, end in values]
     for comment in re.finditer(r"(?:(?<=^)|(?<=\s))#[^\n]*", text, re.MULTILINE):
         if not any(start <= comment.start() < end for start, end, _ in spans):
-            head = found.group() if (found := _SUPPRESSION.match(comment.group())) else ""
+            head = found.group() if (found := _COMMENTED_OUT.match(comment.group())) else ""
             edits.append((*comment.span(), head + widen(comment.group().removeprefix(head))))
     for start, end, wide in sorted(edits, reverse=True):
         text = text[:start] + wide + text[end:]

@@ -116,7 +116,7 @@ def test_a_file_is_parsed_once_for_its_records_and_for_the_places_of_its_finding
         ("".join(f"k{n}: 1\n" for n in range(10)), {("F002", "a.yaml", 7)}),
         ("tasks: [{id: t" + ", id: t" * 10 + "}]\n", {("F005", "a.yaml", 7)}),
         ("tasks: [" + "!x a, " * 10 + "]\n", {("F001", "a.yaml", 7), ("F003", "a.yaml", 7)}),
-        ("# 密码：abcdefgh\n" * 10, {("F008", "a.yaml", 7)}),
+        ("# 密码: abcdefgh\n" * 10, {("F008", "a.yaml", 7)}),
         ("goals: [{id: g, unit: 万元, target: 9}]\nactuals:\n" + "- {goal: g, date: 2026-09-01, value: 5人}\n" * 10,
          {("F003", "a.yaml", 7)}),
         ("tasks:\n" + TASK.replace("wang", "nobody") * 10, {("F006", "a.yaml", 6), ("F007", "a.yaml", 7)}),

@@ -42,7 +42,7 @@ def rewrite(quarter: Path) -> Rewrite:
 @pytest.fixture
 def misdeeds(quarter: Path, rewrite: Rewrite) -> Path:
     """A quarter in which somebody tidied up afterwards."""
-    done = "    deliverable: 竞品分析报告(PPT)\n    status: "
+    done = "    deliverable: 竞品分析报告（PPT）\n    status: "
     rewrite(
         "2026-09-10", "xiaowang@example.com", "tasks/2026-09.yaml", "    end: 2026-09-07\n", "    end: 2026-09-14\n"
     )

@@ -39,7 +39,7 @@ def test_a_report_that_stands_is_completed_and_nothing_is_written_twice(teamops,
     given = ("--as", "zhou", "--done", "续约 3 家", "--done", "九月销售日报汇总：已发", "--plan", "回款核对")
     assert teamops("-C", quarter, "daily", *given, "--today", "2026-09-28T11:00").code == 0
     before = (quarter / FILE).read_text(encoding="utf-8")
-    assert "done: [续约 3 家, 九月销售日报汇总:已发]" in before
+    assert "done: [续约 3 家, 九月销售日报汇总：已发]" in before
     again = teamops("-C", quarter, "daily", *given, *TODAY)
     assert ("没有需要写入的内容" in again.err, (quarter / FILE).read_text(encoding="utf-8")) == (True, before)
     assert teamops("-C", quarter, "daily", "--as", "zhou", "--needs", "法务审合同", *TODAY).code == 0

@@ -300,7 +300,7 @@ def test_a_link_is_a_link(committed: Team, tmp_path: Path) -> None:
     (committed.folder / "共享").symlink_to(tmp_path, target_is_directory=True)
     committed("git", "add", "共享")
     committed.stage("tasks.yaml", TASKS + "# 注\n")
-    assert "共享：1:1：F009" in committed.is_refused()
+    assert "共享:1:1: F009" in committed.is_refused()
 
 
 def test_what_a_filter_stores_otherwise_is_said_to_be_unreadable_and_no_filter_is_run(committed: Team) -> None:

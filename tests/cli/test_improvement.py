@@ -138,7 +138,7 @@ def test_commits_read_like_a_diary(teamops, quarter: Path) -> None:
     teamops("-C", quarter, "improvement", "close", "imp-2026-08-1", "--evidence", "x" * 99, *commit)
     shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
     assert shown.splitlines() == [
-        f"imp-2026-08-1 优化线索筛选规则 完成：{'x' * 71}…(小张)",
+        f"imp-2026-08-1 优化线索筛选规则 完成：{'x' * 71}…（小张）",
         "review-2026-08 优化方案 imp-2026-08-4：加快 报价（王经理，2026-10-20 前）（小张）",
     ]
 

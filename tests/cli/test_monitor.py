@@ -59,7 +59,7 @@ def test_a_reading_is_one_line_of_the_file_and_of_the_diary(teamops, quarter: Pa
     assert ran.code == 0
     recorded = "plan: 900, actual: 860, recorded: 2026-10-01T10:00:00+08:00, owner: zhang}"
     assert came(before, quarter) == [f"- {{metric: 曝光量, unit: 万, date: 2026-09-30, {recorded}"]
-    assert subject(git) == "launch 曝光量 2026-09-30:860，计划 900，偏差 −4%（小张）"
+    assert subject(git) == "launch 曝光量 2026-09-30：860，计划 900，偏差 −4%（小张）"
     assert "实际 860万，计划 900万，偏差 −4%，在 ±10% 之内" in ran.out
     assert "teamops monitor" not in ran.out
     assert errors(teamops, quarter) == []
@@ -69,7 +69,7 @@ def test_a_deviation_is_told_with_what_the_handbook_asks_next_and_answered_by_it
     ran = teamops("-C", quarter, "monitor", "record", "新品上市推广", "曝光量", "700", *TODAY)
     assert ran.code == 0
     assert "预警：新品上市推广爆发期（9月30日）曝光量：实际 700万，计划 900万，偏差 −22%，超出 ±10%" in ran.out
-    assert "2026-10-02 10:00 前确定应对措施（时限 24h,§3.9）" in ran.out
+    assert "2026-10-02 10:00 前确定应对措施（时限 24h，§3.9）" in ran.out
     assert "若属重大风险，上报陈总（§3.7）" in ran.out
     assert errors(teamops, quarter) == ["M004", "M004"]  # no cause, no measure
     said = {"原因": "国庆前 KOL 排期冲突", "措施": "追加 信息流", "完成日期": "2026-10-06", "应急方案": "停投"}
@@ -106,7 +106,7 @@ def test_a_reading_can_bring_its_cause_and_only_a_measure_is_asked(teamops, quar
     ran = teamops("-C", quarter, "monitor", "record", "launch", "曝光量", "700", *asked, *TODAY)
     assert (ran.code, "monitor cause" in ran.out, "monitor measure add" in ran.out) == (0, False, True)
     assert (point(quarter).cause, point(quarter).risk) == ("排期\n推迟", "声量不足")
-    assert subject(git) == "launch 曝光量 2026-09-30:700，计划 900，偏差 −22%"
+    assert subject(git) == "launch 曝光量 2026-09-30：700，计划 900，偏差 −22%"
 
 
 def test_what_was_read_is_replaced_only_as_a_correction(teamops, quarter: Path) -> None:
@@ -130,11 +130,11 @@ def test_a_measure_is_decided_and_given_up(teamops, quarter: Path, git: list[str
     by = ("--owner", "小何", "--due", "2026-10-08", "--date", "2026-10-06", "--commit")
     ran = teamops(*measure, "add", "launch", "曝光量", "备选 KOL: 3 位", *by, *TODAY)
     assert (ran.code, "measure for 曝光量, 6 Oct: 备选 KOL: 3 位 (小何, due 8 Oct)" in ran.out) == (0, True)
-    assert subject(git) == "launch 曝光量 2026-10-06 措施：备选 KOL: 3 位(小何,2026-10-08 前）"
+    assert subject(git) == "launch 曝光量 2026-10-06 措施：备选 KOL: 3 位（小何，2026-10-08 前）"
     assert point(quarter, day="2026-10-06").measures[0].owner == "he"
     ran = teamops(*measure, "close", "launch", "备选", "--cancel", "--commit", "--as", "he", *TODAY)
     assert (ran.code, "given up: 备选 KOL" in ran.out) == (0, True)
-    assert subject(git) == "launch 曝光量 2026-10-06 措施取消：备选 KOL: 3 位(小何)"
+    assert subject(git) == "launch 曝光量 2026-10-06 措施取消：备选 KOL: 3 位（小何）"
 
 
 def test_a_deviation_whose_only_measure_is_given_up_asks_for_another(teamops, quarter: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_project_is_made_of_phases_with_checkpoints(teamops, quarter: Path, gi
     )
     more = ("--days", "14,14,12", "--risk", "高", "--budget", "80万元", "--goal", "exposure-2026Q3", "--commit")
     ran = teamops("-C", quarter, *NEW, *metrics, *more, "--as", "chen", *TODAY)
-    assert (ran.code, "2026-10-12 至 2026-11-20,3 个阶段，7 个监控节点" in ran.out) == (0, True)
+    assert (ran.code, "2026-10-12 至 2026-11-20，3 个阶段，7 个监控节点" in ran.out) == (0, True)
     assert subject(git) == "监控 autumn 秋季促销，2026-10-12 至 2026-11-20（陈总）"
     made = monitor(quarter, "autumn")
     assert (made.risk, made.goal, made.budget.unit) == ("high", "exposure-2026Q3", "万元")
@@ -344,9 +344,9 @@ def test_what_users_wrote_acts_on_no_terminal_and_makes_no_lines(teamops, quarte
 
 def test_a_command_to_copy_is_safe_in_a_shell(teamops, quarter: Path) -> None:
     (quarter / FILE).write_text(text(quarter).replace("metric: 曝光量", 'metric: "$(id); 曝光"'), encoding="utf-8")
-    ran = teamops("-C", quarter, *RECORD, "$（id）；曝光", "700", *TODAY)
+    ran = teamops("-C", quarter, *RECORD, "$(id); 曝光", "700", *TODAY)
     (line,) = [line for line in ran.out.splitlines() if "monitor cause" in line]
-    assert shlex.split(line.partition(":")[2])[3:5] == ["launch", "$（id）；曝光"]
+    assert shlex.split(line.partition("\uff1a")[2])[3:5] == ["launch", "$(id); 曝光"]
 
 
 def test_ids_and_metrics_are_completed(quarter: Path) -> None:
@@ -396,7 +396,7 @@ def twins(quarter: Path) -> Path:
         (("改投知乎与B站", "曝光量"), "2026-10-25"),
         (("改投知乎与B站 2026-10-16",), "2026-10-18"),
         (("改投知乎与B站", "10月16日"), "2026-10-18"),
-        (("改投知乎与B站（互动率 2026-10-16）",), "2026-10-18"),
+        (("改投知乎与B站 (互动率 2026-10-16)",), "2026-10-18"),
         (("#3",), "2026-09-12"),
         (("＃4",), "2026-09-13"),
     ],
@@ -411,7 +411,7 @@ def test_of_equal_measures_one_is_named_by_metric_day_or_number(teamops, twins: 
 @pytest.mark.parametrize("words", [("改投知乎与B站",), ("2026-10-23",), ("改投知乎与B站 互动率 2026-10-23",), ("#9",)])
 def test_what_may_be_several_lists_them_with_their_numbers(teamops, twins: Path, words) -> None:
     ran = teamops("-C", twins, "monitor", "measure", "close", "twins", *words, *TODAY)
-    assert (ran.code, "#4 改投知乎与B站（互动率 2026-10-23）" in ran.err) == (2, True)
+    assert (ran.code, "#4 改投知乎与B站 (互动率 2026-10-23)" in ran.err) == (2, True)
 
 
 def test_every_command_that_is_told_for_a_measure_closes_just_that_one(teamops, twins: Path) -> None:

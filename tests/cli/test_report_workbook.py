@@ -20,7 +20,7 @@ def test_a_workbook_goes_into_a_file(teamops, quarter: Path, tmp_path: Path) -> 
     file = tmp_path / "out" / "周例会.xlsx"
     ran = teamops("-C", quarter, "report", "weekly", "--format", "xlsx", "-o", file, *MEETING)
     assert (ran.code, ran.out) == (0, "")
-    assert CalamineWorkbook.from_path(str(file)).sheet_names[:2] == ["本周概览", "目标达成 2026年9月"]
+    assert CalamineWorkbook.from_path(str(file)).sheet_names[:2] == ["本周概览", "目标达成：2026年9月"]
     first = file.read_bytes()
     teamops("-C", quarter, "report", "weekly", "--format", "xlsx", "-o", file, *MEETING)
     assert file.read_bytes() == first

@@ -114,7 +114,7 @@ def test_a_draft_is_worded_in_the_language_of_the_workspace(teamops, quarter: Pa
     (quarter / "reviews/2026-08.yaml").unlink()
     ran = teamops("-C", quarter, "--lang", "zh", "review", "draft", MONTH, *LATER)
     assert (review(quarter, "review-2026-08").results[0].missed, "请写明原因" in ran.out) == (
-        "51 万元 short（97%）",
+        "51 万元 short (97%)",
         True,
     )
 
@@ -258,7 +258,7 @@ def test_commits_read_like_a_diary(teamops, quarter: Path, git: list[str]) -> No
     teamops("-C", quarter, "review", "draft", MONTH, *asked)
     assert subject(git) == "更新 review-2026-08：目标达成 1/3，任务完成 12/12（陈总）\n"
     teamops("-C", quarter, "review", "explain", "2026-09", "销售额", "--cause", "竞品\n降价\x1b[31m", *asked)
-    assert subject(git) == "review-2026-09 sales-2026Q3 未达成原因：竞品 降价␛[31m(陈总)\n"
+    assert subject(git) == "review-2026-09 sales-2026Q3 未达成原因：竞品 降价␛[31m（陈总）\n"
     teamops("-C", quarter, "review", "lesson", "2026-09", "先筛选", "--standard", "SOP", *asked)
     assert subject(git) == "review-2026-09 经验：先筛选 → SOP（陈总）\n"
     teamops("-C", quarter, "review", "held", "2026-09", "--date", "2026-10-01", *asked)
@@ -274,7 +274,7 @@ def test_hostile_text_is_shown_and_not_obeyed(teamops, quarter: Path) -> None:
 def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "--lang", "en", "review", "draft", "2026-09", *LATER)
     assert "review-2026-09: 0 of 3 goals reached; 6 of 16 tasks done, 11 became late" in ran.out
-    assert "“销售额”, 差 124 万元（达标率 93%): say why\n" in ran.out
+    assert "“销售额”, 差 124 万元（达标率 93%）: say why\n" in ran.out
     ran = teamops("-C", quarter, "--lang", "en", "review", "explain", "2026-09", "x", "--cause", "y", *LATER)
     assert "review-2026-09 shows no goal “x”; it shows sales-2026Q3 (销售额)" in ran.err
 

@@ -68,7 +68,7 @@ def test_a_new_workspace_has_the_schemas_that_are_printed(teamops, fresh: Path) 
 def test_init_names_every_file_that_it_writes(teamops, tmp_path: Path) -> None:
     ran = teamops("init", tmp_path, *TODAY)
     written = {path for path in tmp_path.rglob("*") if path.is_file() and ".teamops" not in path.parts}
-    assert {line.partition(":")[2] for line in ran.out.splitlines()[:-1]} == {path.as_posix() for path in written}
+    assert {line.partition("\uff1a")[2] for line in ran.out.splitlines()[:-1]} == {path.as_posix() for path in written}
 
 
 def test_the_editor_is_told_which_schema_is_for_which_files(fresh: Path) -> None:

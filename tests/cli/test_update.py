@@ -93,7 +93,7 @@ def test_several_tasks_are_updated_in_one_commit(teamops, quarter: Path, git: li
         == 0
     )
     shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == f"{WAITS} 渠道年度协议、{RUNS} 九月线索投放:结束 2026-09-30(周敏)\n"
+    assert shown == f"{WAITS} 渠道年度协议、{RUNS} 九月线索投放：结束 2026-09-30（周敏）\n"
     assert text(quarter).count(NOW) == 2
 
 
@@ -102,7 +102,7 @@ def test_a_commit_says_the_status(teamops, quarter: Path, git: list[str]) -> Non
     shown = subprocess.run(
         [*git, "show", "--format=%s", "--stat"], check=False, capture_output=True, encoding="utf-8"
     ).stdout
-    assert shown.startswith(f"{WAITS} 渠道年度协议:状态 已完成\n")
+    assert shown.startswith(f"{WAITS} 渠道年度协议：状态 已完成\n")
     assert shown.count(".yaml") == 1
 
 

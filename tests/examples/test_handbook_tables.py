@@ -68,12 +68,12 @@ def test_table_1_comes_back(ws: Workspace) -> None:
     goals = [node for node in ws.list_goal_trees() if node.at.file == "table-1-goals.yaml"]
     assert [
         (
-            f"{node.name}({node.goal.unit})" if node.goal.unit else node.name,
+            f"{node.name}（{node.goal.unit}）" if node.goal.unit else node.name,
             str(node.target),
             "/".join(str(month.target) for month in node.children),
             f"{ws.get_department_name(node.department or '')}/{ws.get_person_name(node.owner or '')}",
             "、".join(node.goal.key_actions),
-            ",".join(_criterion(node.goal, criterion) for criterion in node.goal.criteria),
+            "，".join(_criterion(node.goal, criterion) for criterion in node.goal.criteria),
         )
         for node in goals
     ] == TABLE_1
@@ -141,7 +141,7 @@ def test_table_4_comes_back(ws: Workspace) -> None:
             "{0.name}{1.plan}{0.unit}/{1.actual}{0.unit}".format(goals[result.goal], result),
             result.missed,
             lesson.lesson,
-            f"{improvement.item},{improvement.measure}",
+            f"{improvement.item}，{improvement.measure}",
             ws.get_person_name(improvement.owner or ""),
             _day(improvement.due),
         )

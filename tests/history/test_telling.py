@@ -252,13 +252,13 @@ REQUEST = (
 
 def test_a_request_is_told_by_its_way_to_done() -> None:
     who = "物料 | 李姐、品牌部、销售部"
-    assert told("requests: []\n", REQUEST % "open") == [f"new | {who} | 品牌部 → 销售部,9月25日前"]
+    assert told("requests: []\n", REQUEST % "open") == [f"new | {who} | 品牌部 → 销售部，9月25日前"]
     accepted = "accepted, accepted: {by: wang, at: 2026-09-03T10:00}"
-    assert told(REQUEST % "open", REQUEST % accepted) == [f"accepted | {who} | 王经理,9月3日"]
+    assert told(REQUEST % "open", REQUEST % accepted) == [f"accepted | {who} | 王经理，9月3日"]
     assert told(REQUEST % accepted, REQUEST % "delivered") == [f"delivered | {who} | "]
     assert told(REQUEST % "delivered", REQUEST % "done, confirmed: [{by: wang, at: 2026-09-04T10:00}]") == [
         f"done | {who} | ",
-        f"confirmed | {who} | 王经理,9月4日",
+        f"confirmed | {who} | 王经理，9月4日",
     ]
 
 
@@ -341,4 +341,4 @@ def test_of_a_goal_that_should_stay_low_it_is_told_what_is_used(value: str, shar
     goal = "goals: [{id: g, name: 投入人天, period: 2026-Q3, target: 130, step: 0.5, direction: down, owner: wang}]\n"
     booked = f"actuals: [{{goal: g, date: 2026-09-01, value: {value}}}]\n"
     (line,) = told(goal, goal + booked)
-    assert line.endswith(f"累计 {value},{share}")
+    assert line.endswith(f"累计 {value}，{share}")

@@ -105,7 +105,7 @@ def slips(draw: st.DrawFn) -> str:
     text = draw(st.sampled_from(TEXTS))
     for _ in range(draw(st.integers(1, 2))):
         at = draw(st.integers(0, len(text)))
-        sign = draw(st.sampled_from([*"0123456789019，.%万亿+- :TWQZhmd/\t\n\u3000a", ""]))
+        sign = draw(st.sampled_from([*"0123456789019,.%万亿+- :TWQZhmd/\t\n\u3000a", ""]))
         text = text[:at] + sign + text[at + draw(st.integers(0, 1)) :]
     return text
 

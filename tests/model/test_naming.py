@@ -23,7 +23,7 @@ def test_a_name_that_one_person_has_is_enough() -> None:
 
 def test_a_shared_name_is_told_with_the_department() -> None:
     assert naming(WANG).people == {"wangwei": "王伟（直销部）", "wangwei2": "王伟（增长市场部）"}
-    assert naming(WANG, "en").people == {"wangwei": "王伟（直销部）", "wangwei2": "王伟（增长市场部）"}
+    assert naming(WANG, "en").people == {"wangwei": "王伟 (直销部)", "wangwei2": "王伟 (增长市场部)"}
 
 
 def test_of_those_whom_no_department_tells_apart_the_id_is_told() -> None:

@@ -101,7 +101,7 @@ def test_capital_letters_of_a_metric_make_no_difference() -> None:
         ((), {}, "no checkpoints"),
         ((point(8),), {"metric": "曝光"}, "did you mean 曝光量"),
         ((point(29),), {}, "2026-09-29: —"),
-        ((point(8, actual="300"),), {}, "2026-09-08：300 万"),
+        ((point(8, actual="300"),), {}, "2026-09-08: 300 万"),
         ((point(8, actual="300"),), {"day": date(2026, 9, 8)}, "--correct replaces it"),
         ((point(8),), {"correct": True}, "never read"),
         ((point(8),), {"day": date(2026, 9, 9)}, "there are 2026-09-08: —"),
@@ -206,8 +206,8 @@ def test_the_only_open_measure_needs_no_words() -> None:
 @pytest.mark.parametrize(
     ("entry", "words", "said"),
     [
-        (TWO, [], "增加 KOL（曝光量 2026-09-08）\n  增加 KOL 合作（曝光量 2026-09-15）"),
-        (TWO, ["加投"], "\n  加投（曝光量 2026-09-15）\n  加投（转化率 2026-09-15）"),
+        (TWO, [], "增加 KOL (曝光量 2026-09-08)\n  增加 KOL 合作 (曝光量 2026-09-15)"),
+        (TWO, ["加投"], "\n  加投 (曝光量 2026-09-15)\n  加投 (转化率 2026-09-15)"),
         (TWO, ["落地页"], "no open measure contains “落地页”"),
         (project(point(8)), [], "no open measure"),
     ],

@@ -83,9 +83,9 @@ def test_a_new_review_is_a_record_without_empty_keys() -> None:
 @pytest.mark.parametrize(
     ("goal", "plan", "actual", "zh", "en"),
     [
-        ({}, "1700", "1699.9", "差 0.1 万元（达标率 99.99%）", "0.1 万元 short（99.99%）"),
+        ({}, "1700", "1699.9", "差 0.1 万元（达标率 99.99%）", "0.1 万元 short (99.99%)"),
         ({"unit": None}, "12,000", "9000", "差 3,000（达标率 75%）", "3,000 short (75%)"),
-        ({"unit": "元"}, "1.5万", "12000", "差 0.3万 元（达标率 80%）", "0.3万 元 short（80%）"),
+        ({"unit": "元"}, "1.5万", "12000", "差 0.3万 元（达标率 80%）", "0.3万 元 short (80%)"),
         ({"unit": None}, "3%", "2.6%", "差 0.4 个百分点（达标率 87%）", "0.4 points short (87%)"),
         ({"direction": "down", "unit": "件"}, "10", "12", "超出 2 件（为计划的 120%）", "2 件 over (120% of the plan)"),
         ({"direction": "down", "unit": "件"}, "0", "2", "超出 2 件", "2 件 over"),
@@ -161,7 +161,7 @@ def test_a_figure_that_was_right_on_the_day_of_an_early_review_stays() -> None:
     ("missed", "actual", "expected"),
     [
         ("差 100 万元（达标率 94%）", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
-        ("100 万元 short（94%）", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
+        ("100 万元 short (94%)", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
         ("差 100 万元（达标率 94%）", "1700", {"actual": "1700", "missed": GONE}),
         ("报价慢", "1650", {"actual": "1650"}),
         ("报价慢", "1700", {"actual": "1700"}),

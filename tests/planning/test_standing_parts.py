@@ -91,7 +91,7 @@ def test_a_complete_set_that_does_not_add_up_is_refused_with_the_difference() ->
 
 def test_a_remainder_that_cannot_be_is_refused_with_the_parts() -> None:
     said = str(refusal(months("2600", "2700")))
-    assert "2026-07 2600 万元，2026-08 2700 万元" in said
+    assert "2026-07 2600 万元, 2026-08 2700 万元" in said
     assert "300 万元 more than 5000 万元" in said
 
 

@@ -75,7 +75,7 @@ def markdown_blocks(text: str) -> Iterator[Read]:
             marks, title = block.split(" ", 1)
             yield "heading", len(marks), unmarked(title)
         elif block.startswith("**"):
-            title, said = re.fullmatch(r"\*\*(.*?)\*\*[::] ?(.*)", block, re.DOTALL).groups()  # type: ignore[union-attr]
+            title, said = re.fullmatch(r"\*\*(.*?)\*\*[:\uff1a] ?(.*)", block, re.DOTALL).groups()  # type: ignore[union-attr]
             yield "titled", unmarked(title), unmarked(said)
         else:
             yield "text", unmarked(block)

@@ -52,7 +52,8 @@ def _kind(block: Block) -> str:
 def _empty(table: Table, report: Report) -> tuple[str | None, str]:
     if table.title == report.title:
         return None, table.empty
-    return table.title, f"{table.title}{':' if report.options.lang == 'zh' else ': '}{table.empty}"
+    colon = "\uff1a" if report.options.lang == "zh" else ": "
+    return table.title, f"{table.title}{colon}{table.empty}"
 
 
 def _charts(charts: list[Chart], wide: list[str]) -> Read:
@@ -156,12 +157,12 @@ def _is_in_csv(table: Table, part: list[list[str]], report: Report) -> None:
     for column, head, *fields in zip(table.for_screen.columns, heads, *rows, strict=True):
         cells = [row[table.columns.index(column)] for row in table.rows]
         unit = head.removeprefix(column.title)
-        assert unit == "" or re.fullmatch(r" ?[((].+[))]", unit)
+        assert unit == "" or re.fullmatch(" ?[(\uff08].+[)\uff09]", unit)
         above = ""
         for cell, field in zip(cells, fields, strict=True):
             above = cell.text or above
             said = above if column.key == table.columns[table.subject_index].key else cell.text
-            assert field == _field(cell, said, re.sub(r"[ (())]", "", unit), NOTHING[report.options.lang]), (cell, head)
+            assert field == _field(cell, said, re.sub("[ ()\uff08\uff09]", "", unit), NOTHING[report.options.lang]), (cell, head)
 
 
 def _field(cell: Cell, said: str, unit: str, nothing: str) -> str:

@@ -19,8 +19,8 @@ from tests.reporting.printouts import printed
     ("text", "width", "lines"),
     [
         ("1,600/1,700/1,700", 12, ["1,600/1,700/", "1,700"]),
-        ("增加KOL合作，投放信息流广告", 6, ["增加", "KOL合", "作，投", "放信息", "流广告"]),
-        ("竞品分析报告（PPT）", 8, ["竞品分析", "报告", "(PPT)"]),
+        ("增加KOL合作,投放信息流广告", 6, ["增加", "KOL合", "作,投", "放信息", "流广告"]),
+        ("竞品分析报告(PPT)", 8, ["竞品分析", "报告", "(PPT)"]),
         ("Deviation of the launch", 10, ["Deviation", "of the", "launch"]),
         ("a\nbb cc", 3, ["a", "bb", "cc"]),
         ("unbreakable", 4, ["unbr", "eaka", "ble"]),

@@ -155,7 +155,7 @@ def test_what_is_chosen_from_is_offered() -> None:
     sheet = xml(render(printed("tasks")))
     assert 'sqref="G4:G10"' in sheet
     assert '<formula1>"P0,P1,P2,P3"</formula1>' in sheet
-    assert '<formula1>"未开始，进行中，阻塞，已完成，已取消"</formula1>' in sheet
+    assert '<formula1>"未开始,进行中,阻塞,已完成,已取消"</formula1>' in sheet
     assert "open,accepted,in progress,delivered,done,cancelled" in xml(render(printed("requests", lang="en")))
 
 

@@ -17,7 +17,7 @@ from teamops.planning.reviews.draft import ReviewOptions, ReviewPlan, plan_revie
 from teamops.reporting.base.report import Paragraph, Report, ReportOptions, Table
 from tests.reporting.random_teams import MONTHS, PEOPLE, ZONE
 
-TOLD = re.compile(r"到期（?:任务)? (\d+) 项，完成 (\d+) 项\(([\d.]+%)\），逾期 (\d+) 项")
+TOLD = re.compile(r"到期(?:任务)? (\d+) 项，完成 (\d+) 项（([\d.]+%)），逾期 (\d+) 项")
 QUARTER = "2026-Q4"
 
 

@@ -86,11 +86,11 @@ def test_figures_in_half_steps_are_the_same_everywhere(tmp_path: Path) -> None:
     ws = team(tmp_path, "42.5", "24.5")
     goals = printed("goals", ws=ws, today=FRIDAY)
     assert texts(table(goals), "parts") == ["43.5/42/44.5"]
-    assert row(table(goals, "pace"), 1)[2:7] == ["43.5", "42.5", "已用 98%", "43.5", "−1(−2%)"]
+    assert row(table(goals, "pace"), 1)[2:7] == ["43.5", "42.5", "已用 98%", "43.5", "−1（−2%）"]
     assert row(table(printed("monthly", "2026-07", ws=ws, today=FRIDAY), "goals"))[2] == "42.5/43.5\n已用 98%"
     (chart,) = (block for block in goals.blocks if isinstance(block, Chart))
     assert chart.description.startswith("实际 67，限额 63.5（+6%），上限 130：已用 52%。")
-    assert row(table(goals, "pace"))[3:7] == ["67", "已用 52%", "63.5（8月14日）", "+3.5(+6%)"]
+    assert row(table(goals, "pace"))[3:7] == ["67", "已用 52%", "63.5（8月14日）", "+3.5（+6%）"]
 
 
 def test_a_picture_says_on_which_side_of_the_band_a_goal_is(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_picture_says_on_which_side_of_the_band_a_goal_is(tmp_path: Path) -> N
     ws = team_with(tmp_path, goals=f"goals: [{leads}]", actuals="actuals: [{goal: g, date: 2026-08-14, value: 896}]")
     report = printed("goals", "2026-08", ws=ws, today=FRIDAY)
     (chart,) = (block for block in report.blocks if isinstance(block, Chart))
-    assert "(−10.4%)" in chart.description
+    assert "（−10.4%）" in chart.description
 
 
 def test_a_level_over_its_cap_is_over_though_it_is_within_the_band(tmp_path: Path) -> None:

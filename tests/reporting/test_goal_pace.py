@@ -38,8 +38,8 @@ def test_a_row_says_what_was_reached_what_was_due_and_what_it_takes(tmp_path: Pa
     # August 2026 has 21 working days from Monday to Friday, ten of them until the 14th
     (only,) = pace(tmp_path, "", "date: 2026-08-14, value: 850").rows
     assert [cell.text for cell in only] == [
-        "销售额（万元）", "2026年8月", "2,100", "850", "40%", "1,000（8月14日）", "−150(−15%)", "114 × 11 天",
-        "1,785(85%)",
+        "销售额（万元）", "2026年8月", "2,100", "850", "40%", "1,000（8月14日）", "−150（−15%）", "114 × 11 天",
+        "1,785（85%）",
     ]  # fmt: skip
     assert only[6].tone == "bad"
     assert only[7].value == {"kind": "per_day", "amount": Decimal("113.636364"), "days": 11}
@@ -48,13 +48,13 @@ def test_a_row_says_what_was_reached_what_was_due_and_what_it_takes(tmp_path: Pa
 @pytest.mark.parametrize(
     ("keys", "value", "deviation", "needed", "tone"),
     [
-        ("", 1100, "+100(+10%)", "91 × 11 天", ""),
-        ("", 1101, "+101(+10.1%)", "91 × 11 天", "good"),
-        (", direction: down", 1200, "+200(+20%)", "≤81 × 11 天", "bad"),
-        (", direction: down", 2200, "+1,200(+120%)", "超出 100", "bad"),
-        ("", 2200, "+1,200(+120%)", "已达成", "good"),
-        (", measure: level", 2200, "+100(+5%)", "保持 ≥2,100", ""),
-        (", measure: level, direction: down", 2000, "−100(−5%)", "保持 ≤2,100", ""),
+        ("", 1100, "+100（+10%）", "91 × 11 天", ""),
+        ("", 1101, "+101（+10.1%）", "91 × 11 天", "good"),
+        (", direction: down", 1200, "+200（+20%）", "≤81 × 11 天", "bad"),
+        (", direction: down", 2200, "+1,200（+120%）", "超出 100", "bad"),
+        ("", 2200, "+1,200（+120%）", "已达成", "good"),
+        (", measure: level", 2200, "+100（+5%）", "保持 ≥2,100", ""),
+        (", measure: level, direction: down", 2000, "−100（−5%）", "保持 ≤2,100", ""),
     ],
 )
 def test_the_direction_decides_what_is_good(

@@ -92,7 +92,7 @@ def test_who_knows_already_is_not_told_again() -> None:
 
 def test_what_is_spent_is_told_as_a_share_of_the_plan() -> None:
     monitor = Monitor(id="m", project="上市", budget=replace(OVERRUN, spent=Quantity.parse("80"), unit="万元"))
-    assert [*describe_spending(TEAM, monitor, "en")] == ["上市：80万元 of 80万元 spent（100%）"]
+    assert [*describe_spending(TEAM, monitor, "en")] == ["上市: 80万元 of 80万元 spent (100%)"]
     unspent = replace(monitor, budget=Spending(planned=Quantity.parse("80")))
     assert [*describe_spending(TEAM, unspent, "en")] == []
     over = [*describe_spending(TEAM, replace(monitor, budget=OVERRUN), "en")]

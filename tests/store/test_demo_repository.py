@@ -30,7 +30,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_log_names_authors_and_dates_of_the_manifest(repository: Path) -> None:
     log = _git(repository, "log", "--reverse", "--format=%an|%ae|%cn|%aI|%cI|%s").splitlines()
     who, when = "陈总|chen@example.com|陈总", "2026-06-22T09:30:00+08:00"
-    assert log[0] == f"{who}|{when}|{when}|建立工作区:团队、部门与 2026 年工作日"
+    assert log[0] == f"{who}|{when}|{when}|建立工作区：团队、部门与 2026 年工作日"
     assert len(log) == len(load_demo_commits(QUARTER))
 
 

@@ -29,7 +29,7 @@ def test_marks_beside_chinese_become_wide(text: str, wide: str) -> None:
         "No finding: all is well (really).",
         "目标值 1,510 万元",
         "周一 16:00 开会",
-        "见 https://example.com/a,b(c)",
+        "见 https://example.com/a,b",
         "用 `--as 王经理,李姐`",
         "{a}, {b}: {c}",
     ],

@@ -25,13 +25,13 @@ SECRETS = [
     ("password: opensesame", "password"),
     ('"Password" : "open,sesame"', "password"),
     ("CRM_PASSWORD=opensesame", "password"),
-    ("密码：opensesame", "password"),
-    ("后台密码：'opensesame'", "password"),
+    ("密码:opensesame", "password"),
+    ("后台密码: 'opensesame'", "password"),
     ("https://zhao:opensesame@crm.example.com/", "login"),
 ]
 
 HARMLESS = [
-    "密码：见密码管理工具",
+    "密码: 见密码管理工具",
     "password: ${CRM_PASSWORD}",
     "password: <ask zhao>",
     "password: '****'",

@@ -12,7 +12,7 @@ SUFFIXES = {"": Fraction(1), "%": Fraction(1, 100), "万": Fraction(10_000), "�
 
 
 def number(text: str) -> Fraction:
-    """`95%` is 95/100，`1.5万` is 15000，`12` is 12."""
+    """`95%` is 95/100, `1.5万` is 15000, `12` is 12."""
     plain = unicodedata.normalize("NFKC", text).strip()
     suffix = plain[-1] if plain[-1] in SUFFIXES else ""
     return Fraction(plain.removesuffix(suffix)) * SUFFIXES[suffix]

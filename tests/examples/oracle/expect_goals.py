@@ -17,8 +17,8 @@ from tests.examples.oracle.shares import attained, share
 VERDICTS = {
     "met": "达标",
     "missed": "未达标",
-    "so far met": "进行中，目前达标",
-    "so far missed": "进行中，尚未达标",
+    "so far met": "进行中,目前达标",
+    "so far missed": "进行中,尚未达标",
     "running": "进行中",
     "not begun": "未开始",
     "no figures": "无数据",

@@ -63,7 +63,7 @@ def test_it_says_in_a_sentence_what_it_shows(tmp_path: Path) -> None:
     ws = team_with(tmp_path, goals=GOAL)
     (zh,) = charts(printed("goals", "2026-09", today=date(2026, 9, 12), ws=ws))
     assert (zh.title, zh.description) == (
-        "线索（条）· 2026年9月",
+        "线索（条） · 2026年9月",
         "已达 91，应达 130（−30%），目标 300。按目前进度预计完成 210（70%）。",
     )
     (en,) = charts(printed("goals", "2026-09", today=date(2026, 9, 2), ws=ws, lang="en"))

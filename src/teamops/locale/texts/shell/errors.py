@@ -142,7 +142,7 @@ TEXTS = {
     "not_a_number": Text("{option}: “{value}” is not a number", "{option}：“{value}”不是数字"),
     "bad_buffer": Text(
         "--buffer takes over:10 or reserve:12, or a level too: over:10@month (one of {levels}), not “{value}”",
-        "--buffer 应写成 over：10 或 reserve：12，可加层级，如 over：10@month（可选 {levels}）；而不是“{value}”",
+        "--buffer 应写成 `over:10` 或 `reserve:12`，可加层级，如 `over:10@month`（可选 {levels}）；而不是“{value}”",
     ),
     "nobody_named": Text("{option} names nobody", "{option} 没有给出任何名称"),
     "named_twice": Text("{option} names {who} twice; give one weight", "{option} 中 {who} 出现了两次；请只给一个权重"),
