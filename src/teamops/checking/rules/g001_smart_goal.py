@@ -1,4 +1,4 @@
-"""G001: a goal is specific, measurable, achievable, relevant and time-bound."""
+"""G001: a goal is SMART, and its record shows each letter."""
 
 from __future__ import annotations
 
@@ -13,26 +13,27 @@ RULE = Rule(
     name="smart-goal",
     severity="warning",
     clause="§1.3",
-    title=Text("A goal is SMART, and each letter stands in the record", "目标符合 SMART 原则，每一项都写在记录里"),
+    title=Text("A goal is SMART, and its record shows each letter", "目标符合 SMART 原则，每一项都写在记录里"),
     why=Text(
-        "Whoever reads the goal must see what is meant (specific), by which number (measurable), why it can be done "
-        "(achievable), what it is for (relevant) and until when (time-bound). A rate written with % needs no unit.",
-        "看目标的人应当看得出：做什么（具体）、用什么数字衡量（可衡量）、凭什么做得到（可实现）、为了什么（相关）、"
-        "什么时候完成（有时限）。用 % 书写的比率不需要单位。",
+        "The record must show what the goal means (specific) and which number measures it (measurable). "
+        "It must also show why the goal is feasible (achievable), what it serves (relevant) and when it "
+        "ends (time-bound). A rate written with % needs no unit.",
+        "看目标的人应当看得出：做什么（具体）、用什么数字衡量（可衡量）、凭什么做得到（可实现）。"
+        "还应看得出为了什么（相关）、什么时候完成（有时限）。用 % 书写的比率不需要单位。",
     ),
     messages={
         "specific": Text("{goal} is not specific: it lacks {missing}", "{goal}不够具体（S）：缺少 {missing}"),
         "measurable": Text("{goal} is not measurable: it lacks {missing}", "{goal}无法衡量（M）：缺少 {missing}"),
         "achievable": Text(
-            "nothing says that {goal} is achievable: it lacks {missing}",
+            "{goal} does not show why it is achievable: it lacks {missing}",
             "{goal}没有说明为何可实现（A）：缺少 {missing}",
         ),
         "relevant": Text(
-            "nothing says what {goal} is for: it lacks {missing}", "{goal}没有说明支撑什么战略（R）：缺少 {missing}"
+            "{goal} does not show what it serves: it lacks {missing}", "{goal}没有说明支撑什么战略（R）：缺少 {missing}"
         ),
         "time_bound": Text("{goal} is not time-bound: it lacks {missing}", "{goal}没有时限（T）：缺少 {missing}"),
     },
-    remedy=Text("write the missing keys into the goal", "在目标记录里补写缺少的键"),
+    remedy=Text("add the missing keys to the goal", "在目标记录中补写缺少的字段"),
     good="""\
 goals:
   - id: sales-2026Q3

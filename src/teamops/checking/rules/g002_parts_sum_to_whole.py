@@ -22,7 +22,7 @@ RULE = Rule(
     clause="§1.4",
     title=Text("The parts of a goal add up to the whole", "各分解项之和等于上级目标"),
     why=Text(
-        "If every part is reached and the goal is not, somebody's share was never given to anyone.",
+        "If every part is reached but the goal is not, some of the target was never assigned to anyone.",
         "如果每一项都完成了而总目标没有完成，说明有一部分目标没有落实到人。",
     ),
     messages={
@@ -35,34 +35,34 @@ RULE = Rule(
             "{goal}的分解项合计 {sum}，应为 {whole}，多 {by}{points: 个百分点|}",
         ),
         "short_buffer": Text(
-            "the parts of {goal} add up to {sum}, {by}{points: pp|} less than {whole} ({target} with its "
-            "buffer of {percent})",
+            "the parts of {goal} add up to {sum}, {by}{points: pp|} less than {whole} ({target} with a buffer "
+            "of {percent})",
             "{goal}的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），少 {by}{points: 个百分点|}",
         ),
         "over_buffer": Text(
-            "the parts of {goal} add up to {sum}, {by}{points: pp|} more than {whole} ({target} with its "
-            "buffer of {percent})",
+            "the parts of {goal} add up to {sum}, {by}{points: pp|} more than {whole} ({target} with a buffer "
+            "of {percent})",
             "{goal}的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），多 {by}{points: 个百分点|}",
         ),
         "short_whole": Text(
-            "the parts of {goal} add up to {sum} at the level of its buffer, {by}{points: pp|} less than {whole} "
-            "({target} with {percent} of slack), and more than rounding explains",
+            "the parts of {goal} at buffer level add up to {sum}, {by}{points: pp|} less than {whole} "
+            "({target} with a buffer of {percent}); more than rounding explains",
             "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），"
             "少 {by}{points: 个百分点|}，超出取整误差",
         ),
         "over_whole": Text(
-            "the parts of {goal} add up to {sum} at the level of its buffer, {by}{points: pp|} more than {whole} "
-            "({target} with {percent} of slack), and more than rounding explains",
+            "the parts of {goal} at buffer level add up to {sum}, {by}{points: pp|} more than {whole} "
+            "({target} with a buffer of {percent}); more than rounding explains",
             "{goal}在缓冲层级的分解项合计 {sum}，应为 {whole}（目标 {target}，缓冲 {percent}），"
             "多 {by}{points: 个百分点|}，超出取整误差",
         ),
         "level": Text(
-            "this part of {goal} holds {sum}; a rate is held at its level, {whole}, in every part",
+            "this part of {goal} is {sum}, but a rate is not divided: every part must be {whole}",
             "{goal}的该分解项为 {sum}；比率类目标的每个分解项都应保持 {whole}",
         ),
     },
     remedy=Text(
-        "change the parts, or let `teamops split-goal` divide the goal again",
+        "change the parts, or run `teamops split-goal` to split the goal again",
         "调整分解项，或用 `teamops split-goal` 重新分解",
     ),
     good="""\

@@ -22,20 +22,20 @@ RULE = Rule(
     clause="§1.4",
     title=Text("The parts of a goal cover its period, each day once", "各分解项的周期既不遗漏也不重叠"),
     why=Text(
-        "On a day that no part covers nobody has a target; on a day that two cover, it counts twice.",
+        "A day without a part has no target; a day in two parts counts twice.",
         "没有覆盖到的日子没有目标可跟；重叠的日子会重复计算。",
     ),
     messages={
         "outside": Text(
-            "{goal} ({first} to {last}) lies outside the period of what it is part of, {begin} to {end}",
+            "{goal} ({first} to {last}) is outside the period of the goal or part above it ({begin} to {end})",
             "{goal}（{first} 至 {last}）超出上级周期（{begin} 至 {end}）",
         ),
         "overlap": Text("{goal} overlaps {other} from {first} to {last}", "{goal}与{other}重叠：{first} 至 {last}"),
         "gap": Text("no part of {goal} covers {first} to {last}", "{goal}的分解项没有覆盖 {first} 至 {last}"),
-        "first": Text("the other one stands here", "另一项在这里"),
+        "first": Text("the other part is here", "另一项在这里"),
     },
     remedy=Text(
-        "correct the periods of the parts, or let `teamops split-goal` divide the goal again",
+        "correct the periods of the parts, or run `teamops split-goal` to split the goal again",
         "改正分解项的周期，或用 `teamops split-goal` 重新分解",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""G004: a target rests on history, on the market or on resources."""
+"""G004: a target is based on history, the market or resources."""
 
 from __future__ import annotations
 
@@ -12,21 +12,20 @@ RULE = Rule(
     name="target-has-basis",
     severity="warning",
     clause="§1.8",
-    title=Text(
-        "A target rests on history, on the market or on resources", "目标值有依据：历史数据、市场容量或可用资源"
-    ),
+    title=Text("A target is based on history, the market or resources", "目标值有依据：历史数据、市场容量或可用资源"),
     why=Text(
-        "A number out of thin air is neither believed nor reached, and nobody can tell later whether it was too high.",
+        "Nobody believes a number out of thin air, and it is hard to reach. Later nobody can tell whether "
+        "it was too high.",
         "拍脑袋定的目标没有人信服，也难以完成；事后也说不清当初是不是定高了。",
     ),
     messages={
         "none": Text(
-            "the target of {goal} ({target}) rests on nothing: no history, market or resources are named",
+            "the target of {goal} ({target}) has no basis: no history, market or resources are given",
             "{goal}的目标值（{target}）没有依据：未写明历史数据、市场容量或可用资源",
         ),
     },
     remedy=Text(
-        "write `basis: {{history: …, market: …, resources: …}}`, at least one of them",
+        "write `basis: {{history: …, market: …, resources: …}}` with at least one of the three",
         "补写 `basis: {{history: 历史数据, market: 市场容量, resources: 可用资源}}`，至少一项",
     ),
     good="""\

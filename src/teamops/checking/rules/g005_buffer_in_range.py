@@ -1,4 +1,4 @@
-"""G005: a split keeps 10 % to 15 % of slack, at one level."""
+"""G005: a split goal has a buffer of 10% to 15%, at one level."""
 
 from __future__ import annotations
 
@@ -23,46 +23,47 @@ RULE = Rule(
     name="buffer-in-range",
     severity="warning",
     clause="§1.9",
-    title=Text("A split keeps 10% to 15% of slack, at one level", "分解时只在一个层级预留 10%–15% 的余量"),
+    title=Text("A split goal has a buffer of 10% to 15%, at one level", "分解时只在一个层级设 10%–15% 的缓冲"),
     why=Text(
-        "Without slack one lost client is a lost goal; with slack at every level it compounds: 10% at four levels is "
-        "46%, and nobody believes the numbers. Rates are held and not divided, so they need none.",
-        "不留余量，丢一个客户就丢掉整个目标；每一层都留则层层加码：四层各 10% 就是 46%，数字没有人信。"
-        "比率类目标不分解，不需要余量。",
+        "Without a buffer, one lost client means a missed goal. Buffers at several levels compound: 10% "
+        "at four levels is 46%, and nobody believes the numbers. Rates are not divided, so they need no "
+        "buffer.",
+        "没有缓冲，丢一个客户就丢掉整个目标。每一层都设则层层加码：四层各 10% 就是 46%，数字没有人信。"
+        "比率类目标不分解，不需要缓冲。",
     ),
     messages={
         "none": Text(
-            "{goal} is split without slack; {low} to {high} are asked for",
-            "{goal}分解时没有预留余量，应为 {low}–{high}",
+            "{goal} is split without a buffer; it should be {low} to {high}",
+            "{goal}分解时没有设缓冲，应为 {low}–{high}",
         ),
         "outside": Text(
-            "the slack of {goal} is {percent}; {low} to {high} are asked for",
-            "{goal}的预留余量为 {percent}，应为 {low}–{high}",
+            "the buffer of {goal} is {percent}; it should be {low} to {high}",
+            "{goal}的缓冲为 {percent}，应为 {low}–{high}",
         ),
         "measured": Text(
-            "the parts of {goal} have {measured} of slack and not the recorded {percent}: at `{level}` they add "
-            "up to {sum}, and should to {whole}",
-            "{goal}的分解项实际余量为 {measured}，与记录的 {percent} 不符：`{level}` 层合计 {sum}，应为 {whole}",
+            "the parts of {goal} have a buffer of {measured}, not the recorded {percent}: at `{level}` they "
+            "add up to {sum} instead of {whole}",
+            "{goal}的分解项实际缓冲为 {measured}，与记录的 {percent} 不符：`{level}` 层合计 {sum}，应为 {whole}",
         ),
         "down": Text(
-            "{goal} is to stay low, and its parts may add up to {percent} more than it: everybody can keep theirs "
-            "and the goal is still passed",
+            "{goal} should stay low, but its parts may add up to {percent} more: everyone can keep their part "
+            "while the goal is exceeded",
             "{goal}越低越好，而分解项合计可比目标高 {percent}：人人达标，总目标仍会超出",
         ),
         "again": Text(
-            "{goal} has its slack of {percent} at `{level}`, and its `{other}` parts have {more} more: {together}",
-            "{goal}已在 `{level}` 层预留 {percent}，而 `{other}` 层又多留了 {more}，累计 {together}",
+            "{goal} has its buffer of {percent} at `{level}`, but its `{other}` parts add {more}: {together} in total",
+            "{goal}已在 `{level}` 层设缓冲 {percent}，而 `{other}` 层又多留了 {more}，累计 {together}",
         ),
-        "here": Text("these parts do not add up to their whole either", "这里的分解项之和也不等于上级目标"),
+        "here": Text("these parts do not add up to the target above them either", "这里的分解项之和也不等于上级目标"),
     },
     remedy=Text(
-        "write `buffer: {{mode: over, percent: 10, at: people}}` into the goal (`mode: reserve` where less is better) "
-        "and split it again",
+        "write `buffer: {{mode: over, percent: 10, at: people}}` in the goal (`mode: reserve` if less is "
+        "better) and split it again",
         "在目标里写明 `buffer: {{mode: over, percent: 10, at: people}}`（越低越好的目标用 `mode: reserve`），"
         "再重新分解",
     ),
     remedies={
-        "down": Text("write `mode: reserve` in its place and split the goal again", "改为 `mode: reserve`，再重新分解"),
+        "down": Text("write `mode: reserve` instead and split the goal again", "改为 `mode: reserve`，再重新分解"),
     },
     good="""\
 goals:

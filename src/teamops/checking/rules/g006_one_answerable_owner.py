@@ -1,4 +1,4 @@
-"""G006: one person of the department answers for a goal."""
+"""G006: one person of the department owns a goal."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ RULE = Rule(
     name="one-answerable-owner",
     severity="error",
     clause="§1.5 §1.10",
-    title=Text("One person of the department answers for a goal", "每个目标由责任部门的一个人负责"),
+    title=Text("One person of the department owns a goal", "每个目标由责任部门的一个人负责"),
     why=Text(
-        "A goal that everybody shares is nobody's; one that another department answers for is out of reach.",
+        "A goal shared by everyone has no owner. A goal whose owner is in another department is hard to push forward.",
         "人人有份的目标等于没人负责；由别的部门负责的目标难以推动。",
     ),
     messages={
-        "none": Text("nobody answers for {goal}: it has no `owner`", "{goal}没有责任人：缺少 `owner`"),
+        "none": Text("{goal} has no owner: `owner` is missing", "{goal}没有责任人：缺少 `owner`"),
         "elsewhere": Text(
-            "{person} answers for {goal}, and belongs to {own}, not to {department}",
+            "{person} owns {goal} but belongs to {own}, not to {department}",
             "{goal}的责任人{person}属于{own}，不属于责任部门{department}",
         ),
     },

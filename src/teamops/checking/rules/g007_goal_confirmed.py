@@ -1,4 +1,4 @@
-"""G007: everybody who owns a goal or a part of it has confirmed it."""
+"""G007: every owner of a goal or part has confirmed it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ RULE = Rule(
     name="goal-confirmed",
     severity="warning",
     clause="§1.7",
-    title=Text("Everybody who owns a goal or a part of it has confirmed it", "目标及各分解项的责任人都已签字确认"),
+    title=Text("Every owner of a goal or part has confirmed it", "目标及各分解项的责任人都已确认"),
     why=Text(
-        "A number that its owner never agreed to is a wish of somebody else. Once its period has begun, this is an "
-        "error. Who signs a goal or a part also signs for their own parts below it.",
-        "责任人没有认可的数字只是别人的期望。周期开始后仍未确认，按错误处理。"
-        "在上级目标处签字，等于同时确认其下属于自己的分解项。",
+        "A number that its owner never agreed to is only someone else's wish. Once the period has "
+        "started, a missing confirmation is an error. People who confirm a goal or part also confirm "
+        "their own parts below it.",
+        "责任人没有认可的数字只是别人的期望。周期开始后仍未确认，按错误处理。确认上级目标，"
+        "等于同时确认其下属于自己的分解项。",
     ),
     messages={
         "goal": Text("{person} has not confirmed {goal}", "{person}尚未确认{goal}"),
@@ -35,7 +36,7 @@ RULE = Rule(
         "another": Text("{part}: {target}", "{part}：{target}"),
     },
     remedy=Text(
-        "let them confirm: `teamops confirm GOAL --as PERSON`; `teamops confirm --list` shows who has not",
+        "ask them to confirm: `teamops confirm GOAL --as PERSON`; `teamops confirm --list` shows who has not",
         "请本人确认：`teamops confirm 目标 --as 人员`；`teamops confirm --list` 可查看谁还没有确认",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""G008: what was signed was not changed since."""
+"""G008: what was confirmed has not changed since."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ RULE = Rule(
     name="confirmation-holds",
     severity="error",
     clause="§1.7",
-    title=Text("What was signed is still what stands", "签字确认的内容没有被改动"),
+    title=Text("What was confirmed has not changed since", "已确认的内容没有被改动"),
     why=Text(
-        "A signature under a number that was changed afterwards is nobody's word any more. A confirmation is bound to "
-        "target, period, unit, owner, criteria, key actions and the signer's parts; dividing what was signed whole, "
-        "and other parts of other people, do not matter to it.",
-        "数字改过之后，原来的签字就不再算数。确认与目标值、周期、单位、责任人、完成标准、关键动作以及签字人的分解项绑定；"
-        "把整体确认过的目标再分解、或别人的分解项变动，都不影响已有的确认。",
+        "A confirmation of a number that was changed afterwards no longer counts. It covers target, "
+        "period, unit, owner, criteria, key actions and the person's own parts. Splitting a confirmed "
+        "target, or changing other people's parts, does not affect it.",
+        "数字改过之后，原来的确认就不再算数。确认涵盖目标值、周期、单位、责任人、完成标准、"
+        "关键动作和本人的分解项。把整体确认过的目标再分解、或别人的分解项变动，都不影响已有的确认。",
     ),
     messages={
         "changed": Text(
@@ -32,18 +32,19 @@ RULE = Rule(
             "{person} {day} 确认{goal}之后，{fields} 被改动，确认已失效",
         ),
         "unknown": Text(
-            "{goal} is not what {person} confirmed on {day}; its digest does not tell what was changed",
-            "{goal}与{person} {day} 确认的内容不一致；从摘要看不出改了哪一项",
+            "{goal} differs from what {person} confirmed on {day}; the digest does not show what changed",
+            "{goal}与{person} {day} 确认的内容不一致；从校验码看不出改了哪一项",
         ),
         "unbound": Text(
-            "{person} confirmed {goal} on {day} without a digest: whether it still holds cannot be told",
-            "{person} {day} 对{goal}的确认没有摘要，无法判断是否仍然有效",
+            "{person} confirmed {goal} on {day} without a digest, so nobody can tell whether the confirmation "
+            "still holds",
+            "{person} {day} 对{goal}的确认没有校验码，无法判断是否仍然有效",
         ),
-        "now": Text("{field} as it is now", "{field} 现在的内容"),
+        "now": Text("the current {field}", "{field} 现在的内容"),
     },
     remedy=Text(
-        "restore what was signed, or let the person confirm what stands now: `teamops confirm GOAL --as PERSON`",
-        "恢复签字时的内容，或请本人重新确认：`teamops confirm 目标 --as 人员`",
+        "restore what was confirmed, or ask the person to confirm again: `teamops confirm GOAL --as PERSON`",
+        "恢复确认时的内容，或请本人重新确认：`teamops confirm 目标 --as 人员`",
     ),
     good="""\
 goals:

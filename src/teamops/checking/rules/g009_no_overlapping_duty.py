@@ -1,4 +1,4 @@
-"""G009: one department answers for a metric in a period."""
+"""G009: one department is responsible for a metric at a time."""
 
 from __future__ import annotations
 
@@ -18,23 +18,25 @@ RULE = Rule(
     name="no-overlapping-duty",
     severity="warning",
     clause="§1.5",
-    title=Text("One department answers for a metric at a time", "同一指标在同一时期只由一个部门负责"),
+    title=Text("One department is responsible for a metric at a time", "同一指标在同一时期只由一个部门负责"),
     why=Text(
-        "Sales answers for revenue, marketing for leads, brand for exposure; where two answer for the same number, it "
-        "is counted twice, or neither feels responsible. Shares of one goal belong into one goal as parts; a goal may "
-        "also name the goal above it, by its id, in `serves`.",
-        "销售部负责业绩、市场部负责线索、品牌部负责曝光；两个部门同时负责一个数字，不是重复计算就是互相推诿。"
-        "同一目标由几个部门分担时，应作为一个目标的分解项，或在 `serves` 中写明上级目标的编号。",
+        "Sales is responsible for revenue, marketing for leads, brand for exposure. If two departments "
+        "are responsible for one number, it is counted twice, or neither feels responsible. Write shares "
+        "of one goal as its parts, or name the id of the goal above them in `serves`.",
+        "销售部负责业绩、市场部负责线索、品牌部负责曝光。两个部门同时负责一个数字，"
+        "不是重复计算就是互相推诿。同一目标由几个部门分担时，应作为一个目标的分解项，"
+        "或在 `serves` 中写明上级目标的编号。",
     ),
     messages={
         "twice": Text(
-            "{goal} is {department}'s duty, and {other} ({period}) is {others}'s: the same metric at the same time",
-            "{goal}由{department}负责，而同一时期的{other}（{period}）由{others}负责：同一指标重复归口",
+            "{department} is responsible for {goal}, and {others} for {other} ({period}): the same metric at "
+            "the same time",
+            "{goal}由{department}负责，{other}（{period}）由{others}负责：同一时期的同一指标分属两个部门",
         ),
-        "other": Text("the other one stands here", "另一项在这里"),
+        "other": Text("the other goal is here", "另一个目标在这里"),
     },
     remedy=Text(
-        "make both parts of one goal, let both name the same goal in `serves`, or say what differs in `metric`",
+        "make both parts of one goal, name the same goal in `serves` of both, or give them different `metric` values",
         "合并为一个目标的分解项，或在 `serves` 中写明同一个上级目标，或用 `metric` 写明两者的不同",
     ),
     good="""\

@@ -15,7 +15,7 @@ RULE = Rule(
     clause="§1.4",
     title=Text("Every part is a multiple of the goal's step", "每个分解项都是最小单位的整数倍"),
     why=Text(
-        "Nobody can win half a customer; a part between two steps can only be reached by missing it.",
+        "Nobody can win half a customer. A part that is not a multiple of the step cannot be reached exactly.",
         "没有人能签下半个客户；不是最小单位整数倍的目标无法恰好完成。",
     ),
     messages={
@@ -24,7 +24,7 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "round the part and give the rest to a sibling, or write a smaller `step` at the goal",
+        "round the part and add the rest to another part, or write a smaller `step` in the goal",
         "将该项取整、差额并入其他分解项，或在目标中写更小的 `step`",
     ),
     good="""\

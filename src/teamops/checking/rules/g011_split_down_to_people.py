@@ -1,4 +1,4 @@
-"""G011: what has begun is split down to months, weeks and people."""
+"""G011: a goal that has started is split into months, weeks and people."""
 
 from __future__ import annotations
 
@@ -17,21 +17,26 @@ RULE = Rule(
     name="split-down-to-people",
     severity="warning",
     clause="§1.4",
-    title=Text("What has begun is split down to months, weeks and people", "已开始的目标分解到月、周、人"),
+    title=Text("A goal that has started is split into months, weeks and people", "已开始的目标分解到月、周、人"),
     why=Text(
-        "Quarter, month, week, personal task: every level supports the one above, and a person can act on the last. "
-        "What has not begun may wait, what is over cannot be split any more, a part of 0 needs no parts, and a rate is "
-        "held and not divided. Where a goal's owner is all there is of a department, the goal is that person's.",
-        "季度→月→周→个人任务，下一级支撑上一级，最后一级才能由个人去做。尚未开始的可以稍后分解，已结束的不必再分解；"
-        "目标值为 0 的部分和比率类目标不分解。部门只有负责人一个人时，目标就是他个人的。",
+        "Each level supports the one above (quarter, month, week, personal task), and people can only act "
+        "on the last. Goals that have not started can wait. Ended goals, parts of 0 and rates are not "
+        "split. The goal of a department with only one person is that person's.",
+        "季度→月→周→个人任务，下一级支撑上一级，最后一级才能由个人去做。尚未开始的可以稍后分解，"
+        "已结束的不必再分解；目标值为 0 的分解项和比率类目标不分解。部门只有责任人一个人时，"
+        "目标就是他个人的。",
     ),
     messages={
-        "months": Text("{goal} runs since {first}, not split into months", "{goal}自 {first} 已开始，尚未分解到月"),
-        "weeks": Text("{goal} runs since {first}, not split into weeks", "{goal}自 {first} 已开始，尚未分解到周"),
-        "people": Text("{goal} runs since {first}, not split to people", "{goal}自 {first} 已开始，尚未分解到人"),
+        "months": Text(
+            "{goal} started on {first} but is not split into months", "{goal}自 {first} 已开始，尚未分解到月"
+        ),
+        "weeks": Text("{goal} started on {first} but is not split into weeks", "{goal}自 {first} 已开始，尚未分解到周"),
+        "people": Text(
+            "{goal} started on {first} but is not split among people", "{goal}自 {first} 已开始，尚未分解到人"
+        ),
     },
     remedy=Text(
-        "run `teamops split-goal GOAL --into month,week,people`; parts that stand are kept",
+        "run `teamops split-goal GOAL --into month,week,people`; existing parts are kept",
         "运行 `teamops split-goal 目标 --into month,week,people`，已有的分解项会保留",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""G012: a finished period meets what the goal's criteria ask of it."""
+"""G012: a finished period meets the goal's criteria."""
 
 from __future__ import annotations
 
@@ -28,35 +28,37 @@ RULE = Rule(
     clause="Table 1",
     title=Text("A finished period meets the goal's criteria", "已结束的周期达到完成标准"),
     why=Text(
-        "What was agreed as good enough was not reached, or nobody recorded it. The warning ends with a review of that "
-        "period which names what was missed and why: then it is known and worked on.",
-        "约定的完成标准没有达到，或者没有记录数据。该周期的复盘写明未达成项和原因之后不再提示：问题已经清楚，正在改进。",
+        "The agreed standard was not met, or nothing was recorded. The warning ends when a review of that "
+        "period states what was missed and why: the problem is known and being worked on.",
+        "约定的完成标准没有达到，或者没有记录数据。该周期的复盘写明未达成项和原因之后不再提示："
+        "问题已经清楚，正在改进。",
     ),
     messages={
         "attainment": Text(
-            "{goal} reached {value} in {period}; {bound} is asked for", "{goal}在 {period} 达标率 {value}，应为 {bound}"
+            "the attainment of {goal} in {period} is {value}; required: {bound}",
+            "{goal}在 {period} 达标率 {value}，应为 {bound}",
         ),
         "cap": Text(
-            "{goal} used {value} of its cap in {period}; {bound} is asked for",
+            "{goal} used {value} of its cap in {period}; required: {bound}",
             "{goal}在 {period} 用了上限的 {value}，应为 {bound}",
         ),
         "metric": Text(
-            "{goal}: {metric} was {value} in {period}; {bound} is asked for",
+            "{metric} of {goal} is {value} in {period}; required: {bound}",
             "{goal}在 {period} 的{metric}为 {value}，应为 {bound}",
         ),
-        "over_nothing": Text("{goal} is over its target of 0 in {period}", "{goal}在 {period} 超出目标值 0"),
+        "over_nothing": Text("{goal} exceeds its target of 0 in {period}", "{goal}在 {period} 超出目标值 0"),
         "unread": Text(
-            "{goal}: nothing was recorded in {period}; {bound} is asked for",
-            "{goal}在 {period} 没有录入实际数据，无法判断是否达到 {bound}",
+            "{goal} has no actual in {period}, so {bound} cannot be checked",
+            "{goal}在 {period} 没有录入实际值，无法判断是否达到 {bound}",
         ),
         "unread_metric": Text(
-            "{goal}: no {metric} was recorded in {period}; {bound} is asked for",
-            "{goal}在 {period} 没有录入{metric}的数据，无法判断是否达到 {bound}",
+            "{goal} has no actual of {metric} in {period}, so {bound} cannot be checked",
+            "{goal}在 {period} 没有录入{metric}的实际值，无法判断是否达到 {bound}",
         ),
     },
     remedy=Text(
-        "name what was missed and its cause in the review, or record what is missing: `teamops actual add`",
-        "在复盘中写明未达成项和原因；如未录入数据，用 `teamops actual add` 补录",
+        "state what was missed and why in the review, or record the missing actuals: `teamops actual add`",
+        "在复盘中写明未达成项和原因；如未录入实际值，用 `teamops actual add` 补录",
     ),
     good="""\
 goals:

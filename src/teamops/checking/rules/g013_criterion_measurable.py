@@ -1,4 +1,4 @@
-"""G013: a goal says when it is reached, by a number."""
+"""G013: a goal has a criterion with a number."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ RULE = Rule(
     name="criterion-measurable",
     severity="warning",
     clause="§1.3",
-    title=Text("A goal says when it is reached, by a number", "目标写明可量化的完成标准"),
+    title=Text("A goal has a criterion with a number", "目标写明可量化的完成标准"),
     why=Text(
-        "Whether 95% is good enough is agreed at the start; at the end everybody has an own opinion.",
+        "Agree at the start whether 95% is good enough; at the end everyone has a different opinion.",
         "完成 95% 算不算达标，要在开始时说定；到了期末，各有各的说法。",
     ),
     messages={
-        "none": Text("nothing says when {goal} is reached: it has no criterion", "{goal}没有写完成标准"),
+        "none": Text("{goal} has no criterion, so nobody can tell when it is reached", "{goal}没有写完成标准"),
         "no_number": Text(
             "the criterion “{metric}” of {goal} has no number, so nobody can tell whether it is met",
             "{goal}的完成标准“{metric}”没有数字，无法判断是否达标",
         ),
     },
     remedy=Text(
-        "write `criteria: [{{metric: attainment, each: month, at_least: 95%}}]`; `at_most` and `within` do too",
+        "write `criteria: [{{metric: attainment, each: month, at_least: 95%}}]`; `at_most` and `within` "
+        "also set a number",
         "补写 `criteria: [{{metric: attainment, each: month, at_least: 95%}}]`；也可用 `at_most`、`within` 写数字",
     ),
     good="""\

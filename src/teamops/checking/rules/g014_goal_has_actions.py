@@ -1,4 +1,4 @@
-"""G014: a goal names the key actions that lead to it."""
+"""G014: a goal names its key actions."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ RULE = Rule(
     clause="Table 1",
     title=Text("A goal names its key actions", "目标写明关键动作"),
     why=Text(
-        "A number alone is a wish; key actions are what tasks are made of.",
+        "A goal with only a number is a wish; tasks come from key actions.",
         "只有数字的目标只是愿望；关键动作是任务的来源。",
     ),
-    messages={"none": Text("nothing says how {goal} will be reached: it has no key actions", "{goal}没有写关键动作")},
+    messages={"none": Text("{goal} has no key actions", "{goal}没有写关键动作")},
     remedy=Text(
-        "write `key_actions: [重点客户跟进, 新渠道拓展]`: two or three are enough",
+        "write `key_actions: [重点客户跟进, 新渠道拓展]`; two or three are enough",
         "补写 `key_actions: [重点客户跟进, 新渠道拓展]`，两三项即可",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""G015: what was reached keeps pace with the plan to date."""
+"""G015: actuals keep pace with the plan to date."""
 
 from __future__ import annotations
 
@@ -22,48 +22,48 @@ RULE = Rule(
     name="on-pace",
     severity="warning",
     clause="§3.5",
-    title=Text("What was reached keeps pace with the plan to date", "实际进度与计划进度的偏差在 ±10% 之内"),
+    title=Text("Actuals keep pace with the plan to date", "实际进度与计划进度的偏差在 ±10% 之内"),
     why=Text(
-        "Compared with the plan of the working days that are over, a goal shows early that it will be missed. Told of "
-        "the goal as a whole, else of its running quarter or month; not of weeks and not of persons (§4.6), and not "
-        "before 5 working days and a tenth of the period are over. Exactly 10% is within; better than planned is "
-        "information.",
-        "与已过工作日的计划比较，可以尽早看出目标能否完成。先看目标整体，再看正在进行的季度或月份；不按周、不针对个人（§4.6）；"
-        "周期过了 5 个工作日且满十分之一之后才提示。恰好 10% 不算超出；好于计划仅供参考。",
+        "Comparing actuals with the plan for the elapsed working days shows early that a goal will be "
+        "missed. The rule checks the whole goal, then its running quarter or month, but never weeks or "
+        "people (§4.6). It starts once 5 working days and a tenth of the period have passed. Exactly 10% "
+        "is within the limit; better than planned is information.",
+        "与已过工作日的计划比较，可以尽早看出目标能否完成。先看目标整体，再看正在进行的季度或月份；不按周、"
+        "不针对个人（§4.6）。周期过了 5 个工作日且满十分之一之后才提示。恰好 10% 不算超出；"
+        "好于计划仅供参考。",
     ),
     messages={
         "worse": Text(
-            "{goal} is at {actual} by {day}, due were {due}: {rate}, beyond ±{limit}",
+            "{goal} is at {actual} on {day}, the plan to date is {due}: {rate}, beyond ±{limit}",
             "{goal}截至 {day} 实际 {actual}，应达 {due}，偏差 {rate}，超出 ±{limit}",
         ),
         "short": Text(
-            "{goal} is at {actual} by {day}, due were {due}: {rate}, beyond ±{limit}; from now on it takes {needed} a "
-            "working day",
+            "{goal} is at {actual} on {day}, the plan to date is {due}: {rate}, beyond ±{limit}; it now needs "
+            "{needed} per working day",
             "{goal}截至 {day} 实际 {actual}，应达 {due}，偏差 {rate}，超出 ±{limit}；今后每个工作日需完成 {needed}",
         ),
         "better": Text(
-            "{goal} is at {actual} by {day}, due were {due}: {rate}, better than planned",
+            "{goal} is at {actual} on {day}, the plan to date is {due}: {rate}, better than planned",
             "{goal}截至 {day} 实际 {actual}，应达 {due}，偏差 {rate}，好于计划",
         ),
         "over": Text(
-            "{goal} is at {actual} by {day}, {due} were allowed: {rate}, beyond ±{limit}",
+            "{goal} is at {actual} on {day}, the cap to date is {due}: {rate}, beyond ±{limit}",
             "{goal}截至 {day} 实际 {actual}，限额 {due}，偏差 {rate}，超出 ±{limit}",
         ),
         "under": Text(
-            "{goal} is at {actual} by {day}, {due} were allowed: {rate}, better than planned",
+            "{goal} is at {actual} on {day}, the cap to date is {due}: {rate}, better than planned",
             "{goal}截至 {day} 实际 {actual}，限额 {due}，偏差 {rate}，好于计划",
         ),
         "unread": Text(
-            "nothing is recorded of {goal}; {due} were due by {day}", "{goal}没有录入实际数据，截至 {day} 应达 {due}"
+            "{goal} has no actuals; the plan to {day} is {due}", "{goal}没有录入实际值，截至 {day} 应达 {due}"
         ),
         "unread_cap": Text(
-            "nothing is recorded of {goal}; {due} were allowed by {day}",
-            "{goal}没有录入实际数据，截至 {day} 限额 {due}",
+            "{goal} has no actuals; the cap to {day} is {due}", "{goal}没有录入实际值，截至 {day} 限额 {due}"
         ),
     },
     remedy=Text(
-        "find the cause with the people concerned and decide on measures; record what is missing: `teamops actual add`",
-        "与相关人员分析原因并确定措施；如未录入数据，用 `teamops actual add` 补录",
+        "find the cause with the people concerned and decide on measures; record missing actuals: `teamops actual add`",
+        "与相关人员分析原因并确定措施；如未录入实际值，用 `teamops actual add` 补录",
     ),
     good="""\
 goals:

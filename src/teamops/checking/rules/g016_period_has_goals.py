@@ -1,4 +1,4 @@
-"""G016: the running period has goals."""
+"""G016: the current period has goals."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ RULE = Rule(
     name="period-has-goals",
     severity="warning",
     clause="§1.1",
-    title=Text("The running period has goals", "当前周期有目标"),
+    title=Text("The current period has goals", "当前周期有目标"),
     why=Text(
-        "Goals are set before the quarter or year begins; who works without one works on what is loudest. Told of a "
-        "team that had goals within the last year and has none for today.",
-        "目标应在季度或年度开始前设定；没有目标，大家就只会忙最急的事。仅针对过去一年内有过目标、而今天没有任何目标覆盖的团队。",
+        "Goals are set before the quarter or year starts; without goals, people work on whatever is most "
+        "urgent. This rule checks teams that had goals within the last year and have none for today.",
+        "目标应在季度或年度开始前设定；没有目标，大家就只会忙最急的事。仅针对过去一年内有过目标、"
+        "而今天没有任何目标覆盖的团队。",
     ),
     messages={
         "none": Text(
@@ -27,7 +28,7 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "set the goals of the new period: `teamops new goal`, then `teamops split-goal GOAL`",
+        "set goals for the new period: `teamops new goal`, then `teamops split-goal GOAL`",
         "设定新周期的目标：先 `teamops new goal`，再 `teamops split-goal 目标`",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""G017: a figure is not many times its plan."""
+"""G017: an actual is less than 10 times its plan."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ RULE = Rule(
     name="actual-plausible",
     severity="warning",
     clause="§4.3",
-    title=Text("A figure is less than 10 times its plan", "实际值不到计划值的 10 倍"),
+    title=Text("An actual is less than 10 times its plan", "实际值不到计划值的 10 倍"),
     why=Text(
-        "A figure of 10 times its plan or more was probably written in another unit: 元 where 万元 are counted. An "
-        "increment is compared with the plan of its week, if it exceeds the whole target too, and with the quota of "
-        "the person or part it is booked on; a reading with the level of its day, of which it should be no tenth "
-        "either; another metric with its criterion.",
+        "An actual of 10 times its plan or more is probably in the wrong unit, such as 元 instead of 万元"
+        ". An increment above the whole target is compared with the plan of its week. Other increments "
+        "are compared with the target of the goal, part or person they are booked on. The value of a rate "
+        "is compared with the plan for its day, and must also be more than a tenth of it. Another metric "
+        "is compared with its criterion.",
         "实际值达到计划值的 10 倍以上，多半是单位写错了：例如以万元计的目标写成了元。"
-        "增量与当周计划比较（同时超过总目标时），也与所属人员或分解项的目标值比较；比率类读数与当日应达水平比较；其他指标与完成标准比较。",
+        "超过总目标的增量与当周计划比较，其他增量与所属目标、分解项或人员的目标值比较。"
+        "比率类实际值与当日应达水平比较，也不应只有其十分之一；其他指标与完成标准比较。",
     ),
     messages={
         "beyond": Text(
@@ -28,12 +30,12 @@ RULE = Rule(
             "{goal} {day} 的实际值 {value} 是计划值 {plan} 的 {times} 倍；单位是否正确？",
         ),
         "below": Text(
-            "{value} on {day} is {times} times less than the {plan} planned for {goal}; is the unit right?",
+            "{value} on {day} is 1/{times} of the plan of {plan} for {goal}; is the unit right?",
             "{goal} {day} 的实际值 {value} 只有计划值 {plan} 的 {times} 分之一；单位是否正确？",
         ),
     },
     remedy=Text(
-        "write the figure in the unit of the goal; a figure that is right may be silenced with a reason",
+        "write the value in the unit of the goal; if it is right, suppress this problem with a reason",
         "按目标的单位改写；数据无误时，可写明原因后忽略本条",
     ),
     good="""\

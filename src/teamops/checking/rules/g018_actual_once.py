@@ -1,4 +1,4 @@
-"""G018: what was reached is recorded once."""
+"""G018: each actual is recorded once."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ RULE = Rule(
     name="actual-once",
     severity="warning",
     clause="§4.3",
-    title=Text("What was reached is recorded once", "实际数据不重复录入"),
+    title=Text("Each actual is recorded once", "实际值不重复录入"),
     why=Text(
-        "A row of the CRM that is recorded twice counts twice, and the goal looks better than it is. Rows are equal if "
-        "goal, day, metric, value, person and source are; their numbers in the source (`key`) tell rows apart that "
-        "only look alike.",
-        "CRM 中的同一条数据录入两次就会计两次，目标看起来比实际好。目标、日期、指标、数值、完成人、来源都相同，"
-        "就视为同一条；如果只是碰巧相同，写明来源中的编号（`key`）即可区分。",
+        "A CRM row that is recorded twice counts twice, and the goal looks better than it is. Rows are "
+        "equal if goal, day, metric, value, person and source are the same. If two different rows look "
+        "the same, write their numbers in the source (`key`).",
+        "CRM 中的同一条数据录入两次就会计两次，目标看起来比实际好。目标、日期、指标、数值、完成人、"
+        "来源都相同，就视为同一条。如果只是碰巧相同，写明来源中的编号（`key`）即可区分。",
     ),
     messages={
         "twice": Text(
-            "`{goal}` has {value} of {day} ({whose}) already, so it counts twice",
+            "`{goal}` already has {value} on {day} ({whose}), so it counts twice",
             "`{goal}` 已录入 {day} 的 {value}（{whose}），会重复计入",
         ),
         "reading": Text(
-            "`{goal}` has the reading {value} of {day} ({whose}) already",
-            "`{goal}` 已录入 {day} 的读数 {value}（{whose}）",
+            "`{goal}` already has the value {value} on {day} ({whose})",
+            "`{goal}` 已录入 {day} 的实际值 {value}（{whose}）",
         ),
         "key": Text(
-            "the row {key} of {source} is recorded for `{goal}` already", "`{goal}` 已录入{source}编号为 {key} 的数据"
+            "row {key} of {source} is already recorded for `{goal}`", "`{goal}` 已录入{source}编号为 {key} 的数据"
         ),
-        "first": Text("first stands here", "首次出现在这里"),
+        "first": Text("first recorded here", "首次录入在这里"),
     },
     remedy=Text(
-        "remove the one that was recorded by mistake; if they are two, write their numbers in the source as `key`",
+        "delete the one recorded by mistake; if there really are two, write their numbers in the source as `key`",
         "删除误录的一条；如果确实是两条，用 `key` 写明各自在来源中的编号",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""G019: the target of a rate is written so that everybody reads the same."""
+"""G019: a rate below 2 is written with a % sign."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ RULE = Rule(
     name="rate-with-sign",
     severity="warning",
     clause="§1.3",
-    title=Text("A rate below 2 has a per cent sign", "小于 2 的比率写明百分号"),
+    title=Text("A rate below 2 is written with a % sign", "小于 2 的比率写明百分号"),
     why=Text(
-        'With `unit: "%"` a target of 0.8 is read as the share 80%, and may be meant as 0.8%; 1.05 is read as 1.05%, '
-        "and may be meant as 105%. With the sign there is no question.",
-        "单位为 % 时，目标值 0.8 按占比读作 80%，也可能指 0.8%；1.05 读作 1.05%，"
-        "也可能指 105%。写上百分号就没有疑问了。",
+        'With `unit: "%"`, a target of 0.8 is read as 80% but may mean 0.8%; 1.05 is read as 1.05% but '
+        "may mean 105%. A % sign removes the doubt.",
+        "单位为 % 时，目标值 0.8 按占比读作 80%，也可能指 0.8%；1.05 读作 1.05%，也可能指 105%。"
+        "写上百分号就没有疑问了。",
     ),
     messages={
         "share": Text(
-            "the target {value} of {goal} is read as {read}; write {read}, or {other} if that is meant",
+            "the target {value} of {goal} is read as {read}; write {read}, or {other} if you mean that",
             "{goal}的目标值 {value} 按 {read} 计；请写 {read}，若指 {other} 请写 {other}",
         ),
     },
     remedy=Text(
-        "write the target, and the other numbers of the goal, with a per cent sign",
-        "目标值和该目标的其他数字都写上百分号",
+        "write the target and the other numbers of the goal with a % sign", "目标值和该目标的其他数字都写上百分号"
     ),
     good="""\
 goals:

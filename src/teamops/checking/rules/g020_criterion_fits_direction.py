@@ -1,4 +1,4 @@
-"""G020: a criterion of a goal that should stay low names a cap."""
+"""G020: a criterion of a goal that should stay low sets a cap."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ RULE = Rule(
     name="criterion-fits-direction",
     severity="info",
     clause="Table 1",
-    title=Text("A criterion of a goal that should stay low names a cap", "控制类目标的完成标准写明上限"),
+    title=Text("A criterion of a goal that should stay low sets a cap", "控制类目标的完成标准写明上限"),
     why=Text(
-        "“At least 95%” of a cost goal would reward spending. It is judged as “at most 100%”: over its cap a goal is "
-        "over, however little. Written as a cap, everybody reads what they sign.",
+        "“At least 95%” of a cost goal would reward spending, so teamops judges it as “at most 100%”"
+        ". Any amount above the cap misses the goal. Written as a cap, the criterion is clear to the "
+        "people who confirm it.",
         "费用类目标写“不低于 95%”，字面上是花得越多越好。系统按“不超过 100%”判断：超出上限，多少都算超出。"
-        "写成上限，签字的人才看得明白。",
+        "写成上限，确认的人才看得明白。",
     ),
     messages={
         "at_least": Text(
@@ -28,7 +29,7 @@ RULE = Rule(
         )
     },
     remedy=Text(
-        "write the cap that you mean: `at_most: 100%` for the target itself",
+        "write a cap instead: `at_most: 100%` allows exactly the target",
         "请改写为上限：不得超出目标时写 `at_most: 100%`",
     ),
     good="""\
