@@ -62,4 +62,4 @@ def test_within_the_budget_nobody_has_to_be_told(said) -> None:
 def test_the_sentence_gives_the_numbers_and_the_director(found) -> None:
     (finding,) = found("M007", monitor("planned: 80, spent: 92, unit: 万元"))
     said = load_rules()["M007"].say(finding, "zh")
-    assert said == "“上市”预算 80 万元，已花费 92 万元，超支 12 万元，没有上报陈总监，也没有应急方案"
+    assert said == "“上市”预算 80 万元，已支出 92 万元，超支 12 万元，没有上报陈总监，也没有应急预案"

@@ -1,4 +1,4 @@
-"""M001: a phase is watched by few core indicators."""
+"""M001: a phase has at most five core metrics."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ RULE = Rule(
     name="few-metrics",
     severity="warning",
     clause="§3.8",
-    title=Text("A phase is watched by at most five core indicators", "每个阶段的核心指标不超过五个"),
+    title=Text("A phase has at most five core metrics", "每个阶段的核心指标不超过五个"),
     why=Text(
-        "Where everything is watched, the number that matters is seen last.",
+        "When everything is watched, the number that matters is noticed last.",
         "什么都盯，真正重要的数字反而最后才看到。",
     ),
     messages={
         "too_many": Text(
-            "“{project}”, {phase}: {count} indicators, at most {limit} are core: {metrics}",
+            "“{project}”, {phase} has {count} metrics; the limit is {limit} core metrics: {metrics}",
             "“{project}”{phase}有 {count} 个指标，核心指标不超过 {limit} 个：{metrics}",
         ),
     },
     remedy=Text(
-        "keep the indicators that would make you act, and drop the others", "保留会促使采取行动的指标，去掉其余指标"
+        "keep the metrics that would make you act, and remove the others", "保留会促使采取行动的指标，去掉其余指标"
     ),
     good="""\
 monitors:

@@ -1,4 +1,4 @@
-"""M002: a checkpoint plans a number."""
+"""M002: a checkpoint has a planned number."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ RULE = Rule(
     name="metric-quantified",
     severity="error",
     clause="§3.3",
-    title=Text("A checkpoint plans a number", "监控节点的指标有明确的计划值"),
+    title=Text("A checkpoint has a planned number", "监控节点的指标有明确的计划值"),
     why=Text(
-        "Without a planned number there is no deviation, and so nothing that could warn.",
+        "Without a planned number, no deviation can be calculated and no warning given.",
         "没有计划值就算不出偏差，也就无从预警。",
     ),
     messages={
@@ -24,13 +24,12 @@ RULE = Rule(
             "“{project}”{phase}：{date} 的{metric}没有计划值",
         ),
         "zero": Text(
-            "“{project}”, {phase}: {metric} on {date} is planned as 0, and from 0 no rate of deviation can be told",
+            "“{project}”, {phase}: {metric} on {date} has a plan of 0, so no deviation can be calculated",
             "“{project}”{phase}：{date} 的{metric}计划值为 0，无法计算偏差率",
         ),
     },
     remedy=Text(
-        "write `plan` as a number such as 500 or 5%; for something that should not happen at all, plan the count that "
-        "is still tolerable",
+        "write `plan` as a number such as 500 or 5%; for something unwanted, write the number you can tolerate",
         "将 `plan` 写成数字，如 500 或 5%；对于不希望发生的事，写可以容忍的数量",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""M003: what was read is within the band around the plan."""
+"""M003: actuals are within ±10% of the plan."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ RULE = Rule(
     name="deviation-in-band",
     severity="warning",
     clause="§3.5",
-    title=Text("What was read is within ±10% of the plan", "实际值与计划值的偏差在 ±10% 之内"),
+    title=Text("Actuals are within ±10% of the plan", "实际值与计划值的偏差在 ±10% 之内"),
     why=Text(
-        "A deviation that is seen while the project runs can still be corrected. Exactly 10% is within; better than "
-        "planned is told too, as information, for a plan that was too low is a bad plan. The warning ends when the "
-        "cause is known and every measure is done: then the loop is closed, and the number is history.",
-        "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出；"
-        "好于计划也会提示，仅供参考：定得过低的计划同样不是好计划。"
-        "写明原因且全部措施完成后不再预警：闭环已经完成，数字成为历史记录。",
+        "A deviation found while the project runs can still be corrected. Exactly 10% is within the "
+        "limit. Better than planned is shown as information, because a plan that was too low is also a "
+        "bad plan. The warning ends when the cause is known and every measure is done: the loop is "
+        "closed, and the number is history.",
+        "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出；好于计划也会提示，仅供参考："
+        "定得过低的计划同样不是好计划。写明原因且全部措施完成后不再预警：闭环已经完成，数字成为历史记录。",
     ),
     messages={
         "worse": Text(
-            "“{project}”, {phase}: {metric} is {actual}, planned {plan}: {rate}, beyond ±{limit}",
+            "“{project}”, {phase}: {metric} is {actual}, planned {plan}; deviation {rate}, beyond ±{limit}",
             "“{project}”{phase}：{metric}实际 {actual}，计划 {plan}，偏差 {rate}，超出 ±{limit}",
         ),
         "better": Text(
-            "“{project}”, {phase}: {metric} is {actual}, planned {plan}: {rate}, better than planned",
+            "“{project}”, {phase}: {metric} is {actual}, planned {plan}; deviation {rate}, better than planned",
             "“{project}”{phase}：{metric}实际 {actual}，计划 {plan}，偏差 {rate}，好于计划",
         ),
     },
     remedy=Text(
-        "find the cause with the people concerned, decide on a measure within 24 hours, and see it done",
+        "find the cause with the people concerned, decide on a measure within 24 hours, and follow it until it is done",
         "与相关人员分析原因，在 24 小时内确定应对措施，并跟踪到措施完成",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""M004: a deviation beyond the band has a cause and a measure."""
+"""M004: a deviation beyond the limit has a cause and a measure."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ RULE = Rule(
     name="deviation-answered",
     severity="error",
     clause="§3.5 §3.6",
-    title=Text("A deviation beyond the band has a cause and a measure", "超出范围的偏差有原因、有应对措施"),
+    title=Text("A deviation beyond the limit has a cause and a measure", "超出范围的偏差有原因、有应对措施"),
     why=Text(
         "A warning that nobody answers teaches the team to ignore the next one.",
         "没人处理的预警，只会让大家习惯忽略下一个预警。",
     ),
     messages={
         "no_cause": Text(
-            "“{project}”, {phase}: {metric} deviates by {rate} ({actual} of {plan}), and no cause is given",
+            "“{project}”, {phase}: {metric} deviates by {rate} ({actual}, planned {plan}) but has no cause",
             "“{project}”{phase}：{metric}偏差 {rate}（实际 {actual}，计划 {plan}），没有写明原因",
         ),
         "no_measure": Text(
-            "“{project}”, {phase}: {metric} deviates by {rate} ({actual} of {plan}), and no measure is taken",
+            "“{project}”, {phase}: {metric} deviates by {rate} ({actual}, planned {plan}) but has no measure",
             "“{project}”{phase}：{metric}偏差 {rate}（实际 {actual}，计划 {plan}），没有应对措施",
         ),
     },

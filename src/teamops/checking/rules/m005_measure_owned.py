@@ -1,4 +1,4 @@
-"""M005: a measure has an owner and a day, and is done by then."""
+"""M005: a measure has an owner and a due date, and is done by then."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ RULE = Rule(
     name="measure-owned",
     severity="error",
     clause="§3.6",
-    title=Text("A measure has an owner and a day, and is done by then", "应对措施有责任人和完成时间，并按时完成"),
+    title=Text("A measure has an owner and a due date, and is done by then", "应对措施有责任人和完成时间，并按时完成"),
     why=Text(
-        "A measure that is nobody's is not taken. One that is past its day and still open is a warning: it is late, or "
-        "not kept up to date. The day itself is in time; measures that are done or cancelled are not asked.",
+        "A measure without an owner is not carried out. One that is overdue and still open is a warning: "
+        "it is late, or its status is stale. The due day itself is in time; done and cancelled measures "
+        "are not checked.",
         "没有责任人的措施等于没有措施。过了完成时间仍未完成的给出警告：要么延期了，要么状态没有更新。"
         "完成时间当天不算逾期；已完成和已取消的措施不再检查。",
     ),
@@ -30,17 +31,18 @@ RULE = Rule(
             "“{project}”{phase}：应对措施“{action}”缺少 {missing}",
         ),
         "overdue": Text(
-            "“{project}”, {phase}: the measure “{action}” ({owner}) was to be done by {due} and is not "
-            "(days late: {days})",
+            "“{project}”, {phase}: the measure “{action}” ({owner}) was due on {due} and is {days} "
+            "day{days:|s} overdue",
             "“{project}”{phase}：应对措施“{action}”（{owner}）应于 {due} 完成，已逾期 {days} 天",
         ),
         "overdue_unowned": Text(
-            "“{project}”, {phase}: the measure “{action}” was to be done by {due} and is not (days late: {days})",
+            "“{project}”, {phase}: the measure “{action}” was due on {due} and is {days} day{days:|s} overdue",
             "“{project}”{phase}：应对措施“{action}”应于 {due} 完成，已逾期 {days} 天",
         ),
     },
     remedy=Text(
-        "write who does it until when (`owner`, `due`); when it is over, set `status: done`, or `cancelled`",
+        "write who does it by when (`owner`, `due`); set `status: done` when it is done, or `cancelled` "
+        "if it is not needed",
         "写明责任人（`owner`）和完成时间（`due`）；完成后改为 `status: done`，不再需要的改为 `cancelled`",
     ),
     good="""\

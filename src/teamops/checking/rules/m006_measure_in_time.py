@@ -1,4 +1,4 @@
-"""M006: a measure is decided within a day of the warning."""
+"""M006: a measure is decided within 24 hours of the warning."""
 
 from __future__ import annotations
 
@@ -21,23 +21,24 @@ RULE = Rule(
     clause="§3.9",
     title=Text("A measure is decided within 24 hours of the warning", "预警后 24 小时内确定应对措施"),
     why=Text(
-        "A deviation grows while it waits for an answer. The hours run from the time at which the number was recorded "
-        "to the first measure that was not given up; exactly 24 hours are in time. What was decided late is told while "
-        "a measure is open, and then to the end of the next month, for the review. Where one of the two times is not "
-        "written down, the rule cannot tell.",
-        "偏差拖得越久越难纠正。从实际值录入的时间算起，到第一项未取消的应对措施确定为止；恰好 24 小时不算超时。"
-        "决定得晚的，在措施未完成期间提示，完成后提示到次月底，供复盘使用。没有写明录入时间或决定时间的，无法判断。",
+        "A deviation grows while nobody acts. The hours run from the time the actual was recorded to the "
+        "first decided measure that was not cancelled; exactly 24 hours are in time. A late decision is "
+        "reported while a measure is open, then until the end of the next month, for the review. If one "
+        "of the two times is missing, the rule cannot decide.",
+        "偏差拖得越久越难纠正。从实际值录入的时间算起，到第一项未取消的应对措施确定为止；"
+        "恰好 24 小时不算超时。决定得晚的，在措施未完成期间提示，完成后提示到次月底，供复盘使用。"
+        "没有写明录入时间或决定时间的，无法判断。",
     ),
     messages={
         "late": Text(
-            "“{project}”, {phase}: {metric} ({rate}) was recorded at {recorded}, and the first measure decided at "
-            "{decided}; {limit} are allowed",
+            "“{project}”, {phase}: {metric} ({rate}) was recorded at {recorded}, but the first measure was "
+            "decided at {decided}; the limit is {limit}",
             "“{project}”{phase}：{metric}（偏差 {rate}）于 {recorded} 录入，{decided} 才确定应对措施，时限为 {limit}",
         ),
     },
     remedy=Text(
-        "see to the open measures, and talk over in the review what kept the decision waiting; correct `recorded` and "
-        "`decided` if they are wrong",
+        "follow up the open measures, and discuss in the review why the decision was late; correct "
+        "`recorded` or `decided` if they are wrong",
         "跟进未完成的措施，在复盘中讨论决策为什么晚了；`recorded` 或 `decided` 写错的请改正",
     ),
     good="""\

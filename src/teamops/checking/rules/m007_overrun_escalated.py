@@ -1,4 +1,4 @@
-"""M007: a budget overrun goes to the director, with an emergency plan."""
+"""M007: a budget overrun is escalated to the director, with an emergency plan."""
 
 from __future__ import annotations
 
@@ -13,38 +13,39 @@ RULE = Rule(
     name="overrun-escalated",
     severity="error",
     clause="§3.7",
-    title=Text("A budget overrun goes to the director, with an emergency plan", "预算超支上报营销总监，并启动应急方案"),
+    title=Text(
+        "A budget overrun is escalated to the director, with an emergency plan", "预算超支上报营销总监，并启动应急预案"
+    ),
     why=Text(
-        "Who spends more than was agreed decides for the whole team; that is the director's to decide. Exactly the "
-        "budget is no overrun. A team that names no `director` may escalate to anybody.",
-        "超出预算就是动用了全队的资源，应由总监决定。恰好用完预算不算超支。"
-        "团队没有设置 `director` 的，上报给任何人都可以。",
+        "Spending more than agreed uses money of the whole team, so the director decides. Spending "
+        "exactly the budget is not an overrun. A team without a `director` can escalate to anyone.",
+        "超出预算就是动用了全队的资源，应由总监决定。恰好用完预算不算超支。团队没有设置 `director` 的，"
+        "上报给任何人都可以。",
     ),
     messages={
         "untold": Text(
-            "“{project}” has spent {spent} of {planned}, {over} too much; {director} was not told, and there is no "
-            "emergency plan",
-            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，没有上报{director}，也没有应急方案",
+            "“{project}” has spent {spent} of {planned}, {over} too much; it is not escalated to {director} "
+            "and has no emergency plan",
+            "“{project}”预算 {planned}，已支出 {spent}，超支 {over}，没有上报{director}，也没有应急预案",
         ),
         "untold_anybody": Text(
-            "“{project}” has spent {spent} of {planned}, {over} too much; nobody was told, and there is no emergency "
-            "plan",
-            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，没有上报，也没有应急方案",
+            "“{project}” has spent {spent} of {planned}, {over} too much; it is not escalated and has no "
+            "emergency plan",
+            "“{project}”预算 {planned}，已支出 {spent}，超支 {over}，没有上报，也没有应急预案",
         ),
         "not_director": Text(
-            "“{project}” has spent {spent} of {planned}, {over} too much; it was escalated to {to} and not to "
-            "{director}",
-            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，已上报{to}，但没有上报{director}",
+            "“{project}” has spent {spent} of {planned}, {over} too much; it is escalated to {to}, not to {director}",
+            "“{project}”预算 {planned}，已支出 {spent}，超支 {over}，已上报{to}，但没有上报{director}",
         ),
         "no_plan": Text(
-            "“{project}” has spent {spent} of {planned}, {over} too much; it was escalated to {to}, without an "
+            "“{project}” has spent {spent} of {planned}, {over} too much; it is escalated to {to} but has no "
             "emergency plan",
-            "“{project}”预算 {planned}，已花费 {spent}，超支 {over}，已上报{to}，但没有应急方案",
+            "“{project}”预算 {planned}，已支出 {spent}，超支 {over}，已上报{to}，但没有应急预案",
         ),
     },
     remedy=Text(
-        "tell the director, agree on an emergency plan, and write `escalated: {{to: …, at: …, plan: …}}`",
-        "向总监上报并商定应急方案，写明 `escalated: {{to: 总监, at: 时间, plan: 应急方案}}`",
+        "escalate to the director, agree on an emergency plan, and write `escalated: {{to: …, at: …, plan: …}}`",
+        "向总监上报并商定应急预案，写明 `escalated: {{to: 总监, at: 时间, plan: 应急预案}}`",
     ),
     good="""\
 monitors:

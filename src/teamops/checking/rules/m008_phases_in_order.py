@@ -1,4 +1,4 @@
-"""M008: the phases of a project follow each other, and checkpoints lie within them."""
+"""M008: phases follow each other, and checkpoints are within them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ RULE = Rule(
     name="phases-in-order",
     severity="error",
     clause="§3.2",
-    title=Text("Phases follow each other, and checkpoints lie within them", "各阶段先后衔接，监控节点在阶段之内"),
+    title=Text("Phases follow each other, and checkpoints are within them", "各阶段先后衔接，监控节点在阶段之内"),
     why=Text(
-        "A number that is read in the wrong phase is compared with the wrong plan.",
-        "在错误的阶段读数，就会与错误的计划比较。",
+        "An actual recorded in the wrong phase is compared with the wrong plan.",
+        "填报在错误的阶段，就会与错误的计划比较。",
     ),
     messages={
         "backwards": Text(
@@ -27,21 +27,21 @@ RULE = Rule(
             "“{project}”的{phase}于 {end} 结束，早于开始日 {start}",
         ),
         "overlap": Text(
-            "“{project}”: {phase} starts on {start}, when {other} runs until {end}",
+            "“{project}”: {phase} starts on {start}, but {other} ends only on {end}",
             "“{project}”的{phase}于 {start} 开始，而{other}到 {end} 才结束",
         ),
         "order": Text(
-            "“{project}”: {phase} ({start} to {end}) stands after {other}, and comes before it",
+            "“{project}”: {phase} ({start} to {end}) is written after {other} but comes before it",
             "“{project}”的{phase}（{start} 至 {end}）写在{other}之后，时间却在它之前",
         ),
         "outside": Text(
-            "“{project}”: the checkpoint of {metric} on {date} lies outside {phase}, {start} to {end}",
+            "“{project}”: the checkpoint of {metric} on {date} is outside {phase} ({start} to {end})",
             "“{project}”：{metric}的监控节点 {date} 不在{phase}（{start} 至 {end}）之内",
         ),
         "first": Text("{other}, {start} to {end}", "{other}，{start} 至 {end}"),
     },
     remedy=Text(
-        "correct the days; a phase begins on the day after the last one ended, or later",
+        "correct the dates; a phase starts on the day after the previous one ends, or later",
         "改正日期；后一阶段应在前一阶段结束的次日或之后开始",
     ),
     good="""\

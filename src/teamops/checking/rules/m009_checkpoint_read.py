@@ -1,4 +1,4 @@
-"""M009: a checkpoint is read on its day."""
+"""M009: the actual of a checkpoint is recorded on its day."""
 
 from __future__ import annotations
 
@@ -15,25 +15,26 @@ RULE = Rule(
     name="checkpoint-read",
     severity="warning",
     clause="§3.4",
-    title=Text("A checkpoint is read on its day", "监控节点当天填报实际值"),
+    title=Text("The actual of a checkpoint is recorded on its day", "监控节点当天填报实际值"),
     why=Text(
-        "What is not read cannot be compared with the plan, and a deviation is found when it is too late to correct "
-        "it. The checkpoint's own day is in time.",
+        "Without an actual there is nothing to compare with the plan, and a deviation is found too late "
+        "to correct it. The checkpoint's own day is in time.",
         "没有实际值就无法与计划比较，等发现偏差时往往已来不及纠正。节点当天不算逾期。",
     ),
     messages={
         "unread": Text(
-            "“{project}”, {phase}: {metric} was to be read on {date} and is not ({owner}; days late: {days})",
+            "“{project}”, {phase}: the actual of {metric} was due on {date} and is {days} day{days:|s} "
+            "overdue ({owner})",
             "“{project}”{phase}：{metric}应于 {date} 填报实际值，尚未填报（{owner}，已过 {days} 天）",
         ),
         "unread_unowned": Text(
-            "“{project}”, {phase}: {metric} was to be read on {date} and is not (days late: {days})",
+            "“{project}”, {phase}: the actual of {metric} was due on {date} and is {days} day{days:|s} overdue",
             "“{project}”{phase}：{metric}应于 {date} 填报实际值，尚未填报（已过 {days} 天）",
         ),
     },
     remedy=Text(
-        "read the number and write `actual: …` and `recorded: …`; move the date if the checkpoint was put off",
-        "读取数据，补写 `actual: 实际值` 和 `recorded: 录入时间`；节点推迟的，改正日期",
+        "write `actual: …` and `recorded: …`; if the checkpoint was postponed, correct its date",
+        "补写 `actual: 实际值` 和 `recorded: 录入时间`；节点推迟的，改正日期",
     ),
     good="""\
 monitors:

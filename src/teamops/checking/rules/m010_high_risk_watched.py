@@ -1,4 +1,4 @@
-"""M010: a high-risk project has a checkpoint soon, and something prepared."""
+"""M010: a high-risk project has a checkpoint in the coming 7 days and is prepared."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ RULE = Rule(
     severity="warning",
     clause="§3.1 §3.6",
     title=Text(
-        "A high-risk project has a checkpoint in the coming 7 days, and something prepared",
+        "A high-risk project has a checkpoint in the coming 7 days and is prepared",
         "高风险项目未来 7 天内有监控节点，并事先准备应对",
     ),
     why=Text(
-        "What can go wrong fast has to be looked at often, and nobody thinks well in an emergency. From today to the "
-        "same day of next week one checkpoint is enough; in its last 7 days a project may have had it already. A risk "
-        "that is described, a measure, be it done or given up, or an emergency plan counts as prepared. Projects that "
-        "have not begun or are over are not asked.",
+        "High-risk projects change fast and need frequent checks; an emergency is the wrong time to plan. "
+        "One checkpoint from today to the same day next week is enough; in its last 7 days, a project may "
+        "already have had it. A risk description, a measure (even done or cancelled) or an emergency plan "
+        "counts as prepared. Projects that have not started or have ended are not checked.",
         "高风险项目变化快，要看得勤；出了事再想对策往往来不及。从今天到下周同一天至少有一个监控节点；"
-        "项目的最后 7 天内已经有过节点的，不再要求。写明风险描述、应对措施（包括已完成或已取消的）或应急方案，"
-        "都算有准备。尚未开始或已经结束的项目不检查。",
+        "项目的最后 7 天内已经有过节点的，不再要求。写明风险描述、应对措施（包括已完成或已取消的）"
+        "或应急预案，都算有准备。尚未开始或已经结束的项目不检查。",
     ),
     messages={
         "unwatched": Text(
-            "“{project}” is high-risk, and has no checkpoint from {first} to {last}",
+            "“{project}” is high-risk but has no checkpoint from {first} to {last}",
             "“{project}”是高风险项目，{first} 至 {last} 没有监控节点",
         ),
         "unprepared": Text(
-            "“{project}” is high-risk, and nothing is prepared: no risk is described, no measure and no emergency plan "
-            "is planned",
-            "“{project}”是高风险项目，但没有风险描述、应对措施，也没有应急方案",
+            "“{project}” is high-risk but has no risk description, no measure and no emergency plan",
+            "“{project}”是高风险项目，但没有风险描述、应对措施，也没有应急预案",
         ),
         "no_phases": Text(
-            "“{project}” is high-risk and has no phases, so there is no checkpoint at all",
+            "“{project}” is high-risk but has no phases, so it has no checkpoints",
             "“{project}”是高风险项目，但没有划分阶段，也就没有监控节点",
         ),
     },
     remedy=Text(
-        "set a checkpoint for the coming days; write at a checkpoint what may go wrong (`risk`) and what is done then "
-        "(`measures`), or lower `risk` of the project",
-        "在未来几天内设置监控节点；在节点上写明可能的风险（`risk`）和应对措施（`measures`），或下调项目的风险等级（`risk`）",
+        "add a checkpoint for the coming days; describe its risk (`risk`) and the response (`measures`), "
+        "or lower the project's `risk`",
+        "在未来几天内设置监控节点；在节点上写明可能的风险（`risk`）和应对措施（`measures`），"
+        "或下调项目的风险等级（`risk`）",
     ),
     good="""\
 monitors:

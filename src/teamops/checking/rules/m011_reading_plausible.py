@@ -1,4 +1,4 @@
-"""M011: a reading is not many times its plan."""
+"""M011: the actual of a checkpoint is less than 10 times its plan."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ RULE = Rule(
     name="reading-plausible",
     severity="warning",
     clause="§3.3",
-    title=Text("A reading is less than 10 times its plan", "监控实际值不到计划值的 10 倍"),
+    title=Text("The actual of a checkpoint is less than 10 times its plan", "监控实际值不到计划值的 10 倍"),
     why=Text(
-        "A reading of 10 times its plan or more was probably written in another unit: 次 where 万次 are counted.",
+        "An actual of 10 times its plan or more is probably in the wrong unit, such as 次 instead of 万次.",
         "实际值达到计划值的 10 倍以上，多半是单位写错了：例如以万次计的指标写成了次。",
     ),
     messages={
@@ -31,7 +31,7 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "write the reading in the unit of the checkpoint; a reading that is right may be silenced with a reason",
+        "write the value in the unit of the checkpoint; if it is right, suppress this problem with a reason",
         "按监控节点的单位改写；数据无误时，可写明原因后忽略本条",
     ),
     good="""\
