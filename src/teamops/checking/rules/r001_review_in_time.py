@@ -1,4 +1,4 @@
-"""R001: a month is reviewed by the third of the next one."""
+"""R001: a month is reviewed by the 3rd of the next month."""
 
 from __future__ import annotations
 
@@ -24,28 +24,29 @@ RULE = Rule(
     name="review-in-time",
     severity="warning",
     clause="§4.9",
-    title=Text("A month is reviewed by the 3rd of the next one", "每月复盘在次月 3 日前召开（含 3 日）"),
+    title=Text("A month is reviewed by the 3rd of the next month", "每月复盘在次月 3 日前召开（含 3 日）"),
     why=Text(
-        "Weeks later nobody remembers the causes, and the next month has made the same mistakes. Asked of the last "
-        "month that had goals, or parts of them, and of those left out since the first monthly review of the last 12 "
-        "months; the review of a quarter or year stands for its months too, that of a project does not. A review "
-        "without a day, or on a day to come, has not been held. A late one is told to the end of the next month.",
+        "Weeks later nobody remembers the causes, and the mistakes repeat. This rule checks the last "
+        "month that had goals or parts, and months skipped since the first monthly review of the last 12 "
+        "months. A quarterly or yearly review also counts for its months; a project review does not. A "
+        "review without a date, or with a future date, has not been held. A late review is reported until "
+        "the end of the month after it was held.",
         "隔得久了原因就说不清了，下个月又会重犯。检查最近一个有目标（或分解项）的月份，"
-        "以及近 12 个月内首次月度复盘之后漏掉的月份；季度、年度复盘可以代替所含月份的复盘，项目复盘不能。"
+        "以及近 12 个月内首次月度复盘之后漏掉的月份。季度、年度复盘可以代替所含月份的复盘，项目复盘不能。"
         "没有写召开日期或日期未到的，视为尚未召开。开晚了的提示到次月底。",
     ),
     messages={
         "missing": Text(
-            "no review of {period} has been held; it was due by {due} (days late: {days})",
+            "no review of {period} has been held; it was due by {due} and is {days} day{days:|s} late",
             "{period} 没有召开复盘，最迟应在 {due} 召开，已逾期 {days} 天",
         ),
         "late": Text(
-            "the review of {period} was held on {held}; it was due by {due} (days late: {days})",
+            "the review of {period} was held on {held}, {days} day{days:|s} late; it was due by {due}",
             "{period} 的复盘于 {held} 召开，最迟应在 {due} 召开，逾期 {days} 天",
         ),
     },
     remedy=Text(
-        "hold the review and write the day it was held (`held`); `teamops review draft PERIOD` makes the record",
+        "hold the review and write its date (`held`); `teamops review draft PERIOD` creates the record",
         "召开复盘并写明召开日期（`held`）；可用 `teamops review draft 周期` 生成初稿",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""R002: a review shows every goal of its period."""
+"""R002: a review covers every goal of its period."""
 
 from __future__ import annotations
 
@@ -13,22 +13,19 @@ RULE = Rule(
     name="review-complete",
     severity="error",
     clause="§4.3",
-    title=Text("A review shows every goal of its period", "复盘覆盖该周期的全部目标"),
-    why=Text(
-        "A review that leaves out what went badly teaches nothing.",
-        "只展示好的、漏掉差的，这样的复盘学不到东西。",
-    ),
+    title=Text("A review covers every goal of its period", "复盘覆盖该周期的全部目标"),
+    why=Text("A review that omits what went badly teaches nothing.", "只展示好的、漏掉差的，这样的复盘学不到东西。"),
     messages={
         "missing": Text(
-            "the review of {period} says nothing of “{goal}” (`{id}`), a goal of that period",
+            "the review of {period} omits the goal “{goal}” (`{id}`) of that period",
             "{period} 的复盘缺少该周期的目标“{goal}”（`{id}`）",
         ),
-        "goal": Text("the goal stands here", "该目标在这里"),
+        "goal": Text("the goal is here", "该目标在这里"),
     },
     remedy=Text(
-        "add a line to `results`: `{{goal: …, plan: …, actual: …}}`, which `teamops review draft PERIOD` does",
-        "在 `results` 中补一行：`{{goal: 目标, plan: 计划值, actual: 实际值}}`，或运行 `teamops review draft 周期`"
-        " 补上",
+        "add a line to `results`: `{{goal: …, plan: …, actual: …}}`, or run `teamops review draft PERIOD`",
+        "在 `results` 中补一行：`{{goal: 目标, plan: 计划值, actual: 实际值}}`，"
+        "或运行 `teamops review draft 周期` 补上",
     ),
     good="""\
 goals:

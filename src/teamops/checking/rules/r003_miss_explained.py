@@ -1,4 +1,4 @@
-"""R003: what was missed is named, with its cause."""
+"""R003: a missed goal has a description and a cause."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ RULE = Rule(
     name="miss-explained",
     severity="error",
     clause="§4.3 §4.5",
-    title=Text("What was missed is named, with its cause", "未达成项写明内容和原因"),
+    title=Text("A missed goal has a description and a cause", "未达成项写明内容和原因"),
     why=Text(
-        "Improvements rest on causes; a number alone repeats itself next month.",
+        "Improvements depend on causes; if a review has only numbers, the same happens next month.",
         "改进要以原因为依据；只列数字，下个月还会重演。",
     ),
     messages={
         "unexplained": Text(
-            "{goal} reached {actual} of {plan}, and the review lacks {missing}",
+            "{goal} reached {actual} of {plan}, but the review lacks {missing}",
             "{goal}计划 {plan}，实际 {actual}，复盘缺少 {missing}",
         ),
     },
     remedy=Text(
-        "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers: "
-        "`teamops review explain REVIEW GOAL --cause …`",
+        "write `missed: …` (what fell short) and `cause: …` (why) beside the numbers: `teamops review "
+        "explain REVIEW GOAL --cause …`",
         "在数字旁补写 `missed: 未达成项` 和 `cause: 原因`：`teamops review explain 复盘 目标 --cause …`",
     ),
     good="""\

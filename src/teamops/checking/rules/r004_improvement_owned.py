@@ -1,4 +1,4 @@
-"""R004: an improvement has a measure, an owner and a day."""
+"""R004: an improvement has a measure, an owner and a due date."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ RULE = Rule(
     name="improvement-owned",
     severity="error",
     clause="§4.7",
-    title=Text("An improvement has a measure, an owner and a day", "优化方案有措施、责任人和完成时间"),
+    title=Text("An improvement has a measure, an owner and a due date", "优化方案有措施、责任人和完成时间"),
     why=Text(
-        "What nobody does by no day comes up again in the next review.",
+        "An improvement without an owner and a date comes back in the next review.",
         "没有人、没有时间的改进，下次复盘还会再提一遍。",
     ),
     messages={
         "incomplete": Text("the improvement “{item}” lacks {missing}", "优化项“{item}”缺少 {missing}"),
     },
     remedy=Text(
-        "write what is done (`measure`), by whom (`owner`) and until when (`due`)",
+        "write what is done (`measure`), by whom (`owner`) and by when (`due`)",
         "写明措施（`measure`）、责任人（`owner`）和完成时间（`due`）",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""R005: an improvement says by which number or result one will see that it is done."""
+"""R005: an improvement names a number or a result that can be tested."""
 
 from __future__ import annotations
 
@@ -17,20 +17,21 @@ RULE = Rule(
     clause="§4.8",
     title=Text("An improvement names a number or a result that can be tested", "优化措施写明数字或可检验的结果"),
     why=Text(
-        "Of “screen leads better” nobody can say whether it is done; of “the landing page loads in 3 s” everybody can. "
-        "A number is enough, in digits or words, and so is a result that is there or is not: launched, published, "
-        "signed, an SOP, all of them, every week. What is done or cancelled is not asked.",
+        "Nobody can tell whether “screen leads better” is done; “the landing page loads in 3 s”"
+        " can be tested. A number is enough, in digits or words. So is a result that exists or does not: "
+        "launched, published, signed, an SOP, all of them, every week. Done and cancelled improvements "
+        "are not checked.",
         "“加强线索管理”说不清做到没有，“落地页 3 秒内打开”人人都能判断。有数字（阿拉伯数字或中文数字均可），"
         "或者有看得见的结果，如上线、发布、签订、SOP、全部、每周，就算可衡量。已完成和已取消的不再检查。",
     ),
     messages={
         "vague": Text(
-            "the improvement “{item}”: “{measure}” names neither a number nor a result that can be tested",
+            "the measure “{measure}” of the improvement “{item}” has neither a number nor a result that can be tested",
             "优化项“{item}”的措施“{measure}”没有数字，也没有可检验的结果",
         ),
     },
     remedy=Text(
-        "write what will be seen when it is done, such as “conversion back to 3%” or “form online by 30 September”",
+        "write a result that can be tested, such as “conversion back to 3%” or “form online by 30 September”",
         "写明做到什么程度，如“转化率回到 3%”“9 月 30 日前上线审核表单”",
     ),
     good="""\

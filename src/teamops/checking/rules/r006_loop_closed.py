@@ -1,4 +1,4 @@
-"""R006: improvements are carried out, and it can be seen."""
+"""R006: improvements are carried out and have evidence."""
 
 from __future__ import annotations
 
@@ -22,37 +22,38 @@ RULE = Rule(
     name="loop-closed",
     severity="warning",
     clause="§4.11",
-    title=Text("Improvements are carried out, and it can be seen", "优化方案跟踪到完成，并有完成依据"),
+    title=Text("Improvements are carried out and have evidence", "优化方案跟踪到完成，并有完成依据"),
     why=Text(
-        "A plan that nobody follows up makes the next review worthless. Told of each improvement is what weighs most: "
-        "that it is past its day, else that two later reviews of the same kind (months, quarters, one project) have "
-        "left it open, or that it is done and nothing shows it. The due day itself is in time; what is cancelled is "
-        "not asked.",
-        "没有人跟踪的方案会让下一次复盘失去意义。每个优化项只提示最要紧的一点：已逾期；或者经过之后两次同类复盘"
-        "（同为月度、季度或同一项目）仍未完成；或者已完成而没有完成依据。完成时间当天不算逾期，已取消的不检查。",
+        "Improvements that nobody follows up make the next review worthless. For each improvement, the "
+        "rule reports only the most important problem. It is overdue; two later reviews of the same kind "
+        "(months, quarters, one project) have left it open; or it is done without evidence. The due day "
+        "itself is in time; cancelled improvements are not checked.",
+        "没有人跟踪的方案会让下一次复盘失去意义。每个优化项只提示最要紧的一点：已逾期，"
+        "或两次同类复盘后仍未完成，或已完成而没有完成依据。同类复盘指同为月度、季度或同一项目。"
+        "完成时间当天不算逾期，已取消的不检查。",
     ),
     messages={
         "overdue": Text(
-            "the improvement “{item}” ({owner}) was to be done by {due} and is not (days late: {days})",
+            "the improvement “{item}” ({owner}) was due on {due} and is {days} day{days:|s} overdue",
             "优化项“{item}”（{owner}）应于 {due} 完成，已逾期 {days} 天",
         ),
         "overdue_unowned": Text(
-            "the improvement “{item}” was to be done by {due} and is not (days late: {days})",
+            "the improvement “{item}” was due on {due} and is {days} day{days:|s} overdue",
             "优化项“{item}”应于 {due} 完成，已逾期 {days} 天",
         ),
         "left_open": Text(
-            "the improvement “{item}” was decided on {held}, and two reviews since then have left it open",
+            "the improvement “{item}” was decided on {held} and is still open after two more reviews",
             "优化项“{item}”于 {held} 确定，此后经过两次复盘仍未完成",
         ),
         "no_evidence": Text(
-            "the improvement “{item}” is done, and nothing shows it: `evidence` is missing",
-            "优化项“{item}”已完成，但没有写明完成依据 `evidence`",
+            "the improvement “{item}” is done but has no `evidence`",
+            "优化项“{item}”已完成，但没有写明完成依据（`evidence`）",
         ),
         "later": Text("the review of {period}, held on {held}", "{period} 的复盘，{held} 召开"),
     },
     remedy=Text(
-        "finish it and write what shows it (`teamops improvement close ID --evidence …`), agree on a new day, or set "
-        "`status: cancelled`",
+        "finish it and give the evidence (`teamops improvement close ID --evidence …`), agree on a new "
+        "date, or set `status: cancelled`",
         "尽快完成并写明依据（`teamops improvement close 编号 --evidence …`），或商定新的完成时间；"
         "不再需要的改为 `status: cancelled`",
     ),

@@ -13,19 +13,19 @@ RULE = Rule(
     clause="§4.10",
     title=Text("A lesson becomes a standard", "成功经验固化为标准"),
     why=Text(
-        "What only those know who were there is lost with them. A process, a tool or a document keeps it; how good it "
-        "is, the rule cannot tell.",
+        "Experience that only the people involved have is lost when they leave. A process, a tool or a "
+        "document keeps it; the rule does not judge how good it is.",
         "只有亲历者知道的经验，人一走就丢了。写成流程、工具或文档才能留下来；写得好不好，规则不作判断。",
     ),
     messages={
         "unwritten": Text(
-            "the lesson “{lesson}” has not become a standard yet: a process, a tool or a document",
-            "经验“{lesson}”还没有固化为标准（流程、工具或文档）",
+            "the lesson “{lesson}” is not yet a standard (a process, a tool or a document)",
+            "成功经验“{lesson}”还没有固化为标准（流程、工具或文档）",
         ),
     },
     remedy=Text(
-        "write where it lives on: `standard: docs/投放_SOP_20260831.md`, or the step of a process that it became",
-        "写明落到哪里：`standard: docs/投放_SOP_20260831.md`，或写入的流程环节",
+        "write where it is kept: `standard: docs/投放_SOP_20260831.md`, or the process step that it became",
+        "写明固化为什么标准：`standard: docs/投放_SOP_20260831.md`，或写入的流程环节",
     ),
     good="""\
 reviews:

@@ -1,4 +1,4 @@
-"""R008: the team and the departments that worked with it attend a review."""
+"""R008: the team and its collaborating departments attend the review."""
 
 from __future__ import annotations
 
@@ -16,29 +16,30 @@ RULE = Rule(
     name="everyone-there",
     severity="warning",
     clause="§4.4",
-    title=Text("The team and the departments that worked with it attend", "团队和协作部门都参加复盘"),
+    title=Text("The team and its collaborating departments attend the review", "团队和协作部门都参加复盘"),
     why=Text(
-        "Causes lie where the work was done; who is not there cannot name them, and does not feel bound by the plan. "
-        "Asked for are the departments that answer for the goals in the results, and those of requests, or named as "
-        "collaborators of tasks, that were due in the period; of a project's review, its goals and its owner. A "
-        "department is there if it is listed, or one of its people or its head.",
+        "The people who did the work know the causes, and a plan binds only those who were there. The "
+        "rule expects the departments responsible for the goals in the results. It also expects the "
+        "departments of requests, and collaborating departments of tasks, that were due in the period. A "
+        "project review needs the departments of its goals and of its owner. A department attends if it, "
+        "its head or one of its people is listed.",
         "原因在做事的人手里，不在场就说不出来，改进方案对他们也没有约束力。应到的是复盘目标的责任部门，"
-        "以及在该周期内到期的协作需求的双方、任务的协作部门；项目复盘则看其目标的责任部门和项目负责人。"
+        "以及在该周期内到期的协作需求的双方、任务的协作部门。项目复盘则看其目标的责任部门和项目责任人。"
         "列出部门，或列出该部门的人员、负责人，都算到场。",
     ),
     messages={
-        "nobody": Text("the review of {period} lists no attendees", "{period} 的复盘没有写参加人"),
+        "nobody": Text("the review of {period} lists no attendees", "{period} 的复盘没有写参会人"),
         "team": Text(
-            "the review of {period} is without {departments}, whose goals it is about",
+            "{departments} did not attend the review of {period}, although it covers their goals",
             "{period} 的复盘缺少目标的责任部门：{departments}",
         ),
         "partners": Text(
-            "the review of {period} is without {departments}, who worked on requests or tasks of that time",
+            "{departments} did not attend the review of {period}, although they had requests or shared tasks due then",
             "{period} 的复盘缺少协作部门：{departments}",
         ),
     },
     remedy=Text(
-        "add who was there to `attendees`; go through the review with those who were not, and let them add causes",
+        "add everyone who was there to `attendees`; go through the review with the others, and let them add causes",
         "在 `attendees` 中补上实际到场的人员或部门；未到场的，请他们补看复盘并补充原因",
     ),
     good="""\

@@ -29,48 +29,47 @@ RULE = Rule(
         "The figures of a review agree with the goals, actuals and tasks", "复盘中的数字与目标、实际数据和任务一致"
     ),
     why=Text(
-        "Causes that are found for a wrong number are the wrong causes. The plan is the target of the goal, or of its "
-        "parts for just that period; the actual is what was recorded for days of the period, added up, or the last "
-        "reading of a level. 1.5万 and 15000 agree; nothing is rounded. A review before the end of its period may show "
-        "what was reached by then. A goal without parts for the period, one of which nothing is recorded, and the "
-        "results of a project's review are not compared. The tasks are those first due in the period, those of them "
-        "that were done by its end, and those late: not done on their first due day. A task that was moved by hand "
-        "without `first_due` is missing here: `teamops check --history` finds it. A period without any task left is "
-        "not compared.",
-        "数字错了，找到的原因也是错的。计划值取目标或该周期分解项的目标值；实际值取该周期内录入数据的合计，"
-        "水平类指标取最后一次读数。1.5万 与 15000 视为一致，不作四舍五入。"
-        "周期结束前召开的复盘，可以写截至当时的实际值。"
-        "该周期没有分解项的、没有录入实际数据的，以及项目复盘的目标结果，不作比较。"
+        "Causes found for a wrong number are the wrong causes. The plan is the target of the goal, or of "
+        "its parts for exactly that period. The actual is the sum of what was recorded for days of the "
+        "period, or the last value of a rate. 1.5万 and 15000 agree; nothing is rounded. A review before "
+        "the end of its period may show the actual to date. Goals without parts for the period, goals "
+        "without actuals and the results of project reviews are not compared. Due tasks are those first "
+        "due in the period; done tasks were done by its end. Late tasks were not done on their first due "
+        "day. A task that was moved by hand without `first_due` is not counted; `teamops check --history` "
+        "finds it. A period whose tasks are not kept any more is not compared.",
+        "数字错了，找到的原因也是错的。计划值取目标或该周期分解项的目标值。实际值取该周期内录入数据的合计，"
+        "比率类目标取最后一次录入的数值。1.5万 与 15000 视为一致，不作四舍五入。周期结束前召开的复盘，"
+        "可以写截至当时的实际值。该周期没有分解项的、没有录入实际值的，以及项目复盘的目标结果，不作比较。"
         "任务数指原定在该周期完成的任务：期末前完成的计为完成，原定日期未完成的计为逾期。"
         "手工改期而没有写 `first_due` 的任务不在其中，可用 `teamops check --history` 查出。"
         "该周期的任务已全部移走的，不作比较。",
     ),
     messages={
         "plan": Text(
-            "{goal}: the review of {period} says that {shown} was planned; the goal says {known}",
+            "{goal}: the review of {period} shows a plan of {shown}, but the goal has {known}",
             "{goal}：{period} 的复盘写的计划是 {shown}，目标中是 {known}",
         ),
         "sum": Text(
-            "{goal}: the review of {period} says that {shown} was reached; what was recorded adds up to {known}",
+            "{goal}: the review of {period} shows an actual of {shown}, but the recorded values add up to {known}",
             "{goal}：{period} 的复盘写的实际是 {shown}，录入数据合计为 {known}",
         ),
         "level": Text(
-            "{goal}: the review of {period} says that {shown} was reached; the last reading is {known}",
+            "{goal}: the review of {period} shows an actual of {shown}, but the last recorded value is {known}",
             "{goal}：{period} 的复盘写的实际是 {shown}，最后一次录入为 {known}",
         ),
         "tasks": Text(
-            "the review of {period} says {shown_due} tasks due, {shown_done} done, {shown_late} late; "
-            "the records say {due} due, {done} done, {late} late",
-            "{period} 的复盘写的任务是到期 {shown_due} 项、完成 {shown_done} 项、逾期 {shown_late} 项；"
-            "任务记录中是到期 {due} 项、完成 {done} 项、逾期 {late} 项",
+            "the review of {period} shows {shown_due} tasks due, {shown_done} done, {shown_late} late; the "
+            "records show {due} due, {done} done, {late} late",
+            "{period} 的复盘：到期 {shown_due} 项、完成 {shown_done} 项、逾期 {shown_late} 项；任务记录："
+            "到期 {due} 项、完成 {done} 项、逾期 {late} 项",
         ),
         "target": Text("{goal}: {target}", "{goal}：{target}"),
     },
     remedy=Text(
-        "correct the figure in the review (`teamops review draft PERIOD` takes it from the records); where the records "
-        "are wrong, correct them, and say so in the review",
-        "改正复盘中的数字（`teamops review draft PERIOD` 按记录重新取数）；"
-        "如果是录入数据有误，先更正数据，并在复盘中说明",
+        "correct the figure in the review (`teamops review draft PERIOD` refreshes it); if the records "
+        "are wrong, correct them and say so in the review",
+        "改正复盘中的数字（`teamops review draft 周期` 按记录重新取数）；如果是录入数据有误，先更正数据，"
+        "并在复盘中说明",
     ),
     good="""\
 goals:
