@@ -75,7 +75,7 @@ def test_what_is_booked_later_ends_the_warning(teamops, team: Path) -> None:
 
 
 def test_with_nothing_booked_it_says_so(teamops, team: Path) -> None:
-    assert "没有录入数据，计划 17.5 万元" in teamops("-C", team, "done", QUOTA, *FRIDAY).out
+    assert "没有录入实际值，计划 17.5 万元" in teamops("-C", team, "done", QUOTA, *FRIDAY).out
 
 
 def test_enough_is_no_concern_and_neither_is_somebody_elses_shortfall(teamops, team: Path) -> None:

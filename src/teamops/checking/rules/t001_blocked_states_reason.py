@@ -13,18 +13,16 @@ RULE = Rule(
     clause="§2.8",
     title=Text("A blocked task states its reason and what it needs", "阻塞的任务写明原因和所需资源"),
     why=Text(
-        "Nobody can help with a blockage whose reason and need are unknown.",
+        "Nobody can help with a blocked task if its reason and needs are unknown.",
         "不写原因和所需资源，别人就帮不上忙。",
     ),
     messages={
-        "no_blocker": Text("“{task}” is blocked, and nothing says why", "“{task}”已阻塞，但没有说明原因"),
+        "no_blocker": Text("“{task}” is blocked, but no reason is given", "“{task}”已阻塞，但没有说明原因"),
         "no_reason": Text("“{task}” is blocked without a reason", "“{task}”已阻塞，但没有写原因"),
-        "no_needs": Text(
-            "“{task}” is blocked and does not say what it needs", "“{task}”已阻塞，但没有写需要协调的资源"
-        ),
+        "no_needs": Text("“{task}” is blocked but does not say what it needs", "“{task}”已阻塞，但没有写所需资源"),
     },
     remedy=Text(
-        "write `blocker: {{reason: …, needs: …, from: …}}`, or another status",
+        "write `blocker: {{reason: …, needs: …, from: …}}`, or set another status",
         "补写 `blocker: {{reason: 原因, needs: 所需资源, from: 部门}}`，或改为其他状态",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""T002: no person holds more P0 tasks at a time than the team allows."""
+"""T002: nobody has more than two P0 tasks at the same time."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ RULE = Rule(
     name="p0-cap",
     severity="error",
     clause="§2.9",
-    title=Text("Nobody holds more than two P0 tasks at the same time", "一个人同时负责的 P0 任务不超过两个"),
+    title=Text("Nobody has more than two P0 tasks at the same time", "一个人同时负责的 P0 任务不超过两个"),
     why=Text(
-        "Whoever has three first priorities has none, and the whole plan waits for one person.",
+        "A person with three top priorities has none, and the whole plan waits for them.",
         "手上有三个最高优先级，就等于没有优先级，整个计划都会卡在一个人身上。",
     ),
     messages={
         "too_many": Text(
-            "{person} holds {count} open P0 tasks at a time, from {first} to {last}; at most {limit}: {tasks}",
+            "{person} has {count} open P0 tasks at a time from {first} to {last}; the limit is {limit}: {tasks}",
             "{person}在 {first} 至 {last} 同时负责 {count} 个未完成的 P0 任务，上限 {limit} 个：{tasks}",
         ),
         "task": Text("“{task}”, {start} to {end}", "“{task}”，{start} 至 {end}"),
     },
     remedy=Text(
-        "give one of the tasks to somebody else, move its days, or lower its priority",
+        "give one of the tasks to someone else, move its dates, or lower its priority",
         "将其中一个任务交给他人、错开时间，或降低优先级",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""T003: exactly one person is first responsible for a task."""
+"""T003: a task has exactly one first-responsible owner."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ RULE = Rule(
     name="one-first-responsible",
     severity="error",
     clause="§2.10",
-    title=Text("Exactly one person is first responsible for a task", "每个任务只有一位第一责任人"),
+    title=Text("A task has exactly one first-responsible owner", "每个任务只有一位第一责任人"),
     why=Text(
-        "A task with two owners is done by neither when it gets late.",
+        "When a task with two owners runs late, neither of the two feels responsible.",
         "两个人共同负责的任务，一到紧要关头就没人负责。",
     ),
     messages={
-        "none": Text("nobody is responsible for “{task}”: it has no `owner`", "“{task}”没有负责人：缺少 `owner`"),
+        "none": Text("“{task}” has no owner: `owner` is missing", "“{task}”没有负责人：缺少 `owner`"),
         "several": Text(
-            "“{task}” has {count} owners, {owners}; one is first responsible, the others collaborate",
+            "“{task}” has {count} owners ({owners}); only one can be first-responsible, the others are collaborators",
             "“{task}”有 {count} 位负责人（{owners}）；只能有一位第一责任人，其余为协作人",
         ),
         "department": Text(
-            "“{task}” belongs to {department}, a department; a person is responsible",
+            "the owner of “{task}” is the department {department}; it must be a person",
             "“{task}”的负责人是部门“{department}”；应为具体的人",
         ),
     },
     remedy=Text(
-        "write one person as `owner`, and the others under `collaborators`",
+        "write one person as `owner` and the others as `collaborators`",
         "`owner` 只写一个人，其他人写在 `collaborators` 中",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""T004: a task ends after it starts, within the period of the goal that it serves."""
+"""T004: a task ends after it starts, within the period of its goal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RULE = Rule(
         "A task ends after it starts, within the period of its goal", "任务先开始后结束，并在所属目标的周期之内"
     ),
     why=Text(
-        "What is done after its goal's period cannot help to reach it.",
+        "Work done outside the period of a goal does not help to reach it.",
         "在目标周期之外完成的工作，对达成该目标没有帮助。",
     ),
     messages={
@@ -28,13 +28,13 @@ RULE = Rule(
             "“{task}” ends on {end}, before it starts on {start}", "“{task}”于 {end} 结束，早于开始日 {start}"
         ),
         "outside": Text(
-            "“{task}” runs from {start} to {end}, outside the period of {goal}, {begin} to {close}",
+            "“{task}” ({start} to {end}) is outside the period of {goal} ({begin} to {close})",
             "“{task}”（{start} 至 {end}）超出{goal}的周期（{begin} 至 {close}）",
         ),
-        "first": Text("the goal or part stands here", "该目标或分解项在这里"),
+        "first": Text("the goal or part is here", "该目标或分解项在这里"),
     },
     remedy=Text(
-        "correct the days, or tie the task to the part whose period it falls in", "改正日期，或关联到对应周期的分解项"
+        "correct the dates, or link the task to the part for that period", "改正日期，或关联到对应周期的分解项"
     ),
     good="""\
 goals:

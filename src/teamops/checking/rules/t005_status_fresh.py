@@ -1,4 +1,4 @@
-"""T005: the status of every task that runs is confirmed in time."""
+"""T005: the status of every running task is updated on time."""
 
 from __future__ import annotations
 
@@ -22,38 +22,38 @@ RULE = Rule(
     name="status-fresh",
     severity="warning",
     clause="§2.8 §2.11",
-    title=Text("The status of every running task is confirmed in time", "进行中的任务按时更新状态"),
+    title=Text("The status of every running task is updated on time", "进行中的任务按时更新状态"),
     why=Text(
-        "A status that is days old hides the problem that the next stand-up could have solved. A task in progress and "
-        "a task of one day are due every working day by 17:00; another that has begun three times a week: it may be 2 "
-        "working days old. Only due times that have passed count, and none on the owner's days off or before the "
-        "task's start. A task without `updated` cannot be judged.",
-        "状态几天不更新，本可在下次站会解决的问题就被掩盖了。进行中的任务和只有一天的任务，每个工作日 17:00 前更新；"
-        "其他已开始的任务每周更新三次，即最多间隔 2 个工作日。"
-        "只算已过的截止时间，不算负责人请假的日子和任务开始前的日子。没有写 `updated` 的任务无法判断。",
+        "An old status hides a problem that the next stand-up could have solved. Tasks in progress and "
+        "one-day tasks are due every working day by 17:00. Other tasks past their start date are due "
+        "three times a week: their status may be 2 working days old. Only due times that have passed "
+        "count, and none on the owner's days off or before the task starts. A task without `updated` "
+        "cannot be judged.",
+        "状态几天不更新，本可在下次站会解决的问题就被掩盖了。进行中的任务和只有一天的任务，"
+        "每个工作日 17:00 前更新。其他已开始的任务每周更新三次，即最多间隔 2 个工作日。只算已过的截止时间，"
+        "不算负责人请假的日子和任务开始前的日子。没有写 `updated` 的任务无法判断。",
     ),
     messages={
         "daily": Text(
-            "“{task}” ({owner}) was last confirmed on {last}; its status is due every working day by {by}, overdue "
-            "since {due}",
-            "“{task}”（{owner}）的状态最近确认于 {last}；应每个工作日 {by} 前更新，自 {due} 起逾期未更新",
+            "the status of “{task}” ({owner}), last updated on {last}, is due every working day by {by}; "
+            "overdue since {due}",
+            "“{task}”（{owner}）的状态上次更新于 {last}；每个工作日 {by} 前应更新，自 {due} 起逾期",
         ),
         "daily_unowned": Text(
-            "“{task}” was last confirmed on {last}; its status is due every working day by {by}, overdue since {due}",
-            "“{task}”的状态最近确认于 {last}；应每个工作日 {by} 前更新，自 {due} 起逾期未更新",
+            "the status of “{task}”, last updated on {last}, is due every working day by {by}; overdue since {due}",
+            "“{task}”的状态上次更新于 {last}；每个工作日 {by} 前应更新，自 {due} 起逾期",
         ),
         "thrice": Text(
-            "“{task}” ({owner}) was last confirmed on {last}; its status is due three times a week, overdue since "
-            "{due}",
-            "“{task}”（{owner}）的状态最近确认于 {last}；应每周更新三次，自 {due} 起逾期未更新",
+            "the status of “{task}” ({owner}), last updated on {last}, is due three times a week; overdue since {due}",
+            "“{task}”（{owner}）的状态上次更新于 {last}；每周应更新三次，自 {due} 起逾期",
         ),
         "thrice_unowned": Text(
-            "“{task}” was last confirmed on {last}; its status is due three times a week, overdue since {due}",
-            "“{task}”的状态最近确认于 {last}；应每周更新三次，自 {due} 起逾期未更新",
+            "the status of “{task}”, last updated on {last}, is due three times a week; overdue since {due}",
+            "“{task}”的状态上次更新于 {last}；每周应更新三次，自 {due} 起逾期",
         ),
     },
     remedy=Text(
-        "let the owner confirm the status that is true, and write when: `updated: 2026-09-03T16:40`",
+        "ask the owner to confirm the real status and write the time: `updated: 2026-09-03T16:40`",
         "请负责人确认真实状态，并写明确认时间，如 `updated: 2026-09-03T16:40`",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""T006: a task is done by its end."""
+"""T006: a task is done by its end date."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ RULE = Rule(
     name="task-overdue",
     severity="warning",
     clause="§2.5",
-    title=Text("A task is done by its end", "任务按期完成"),
+    title=Text("A task is done by its end date", "任务按期完成"),
     why=Text(
-        "A task that is past its end and still open is either late or not kept up to date; both want a word.",
+        "An open task past its end date is late, or its status is stale; ask the owner in both cases.",
         "过了结束日仍未完成的任务，要么延期了，要么状态没有更新，都需要过问。",
     ),
     messages={
         "overdue": Text(
-            "“{task}” ({owner}) was to be done by {end} and is not (days late: {days})",
+            "“{task}” ({owner}) was due on {end} and is {days} day{days:|s} overdue",
             "“{task}”（{owner}）应于 {end} 完成，已逾期 {days} 天",
         ),
         "moved": Text(
-            "“{task}” ({owner}) was to be done by {end}, at first by {first}, and is not (days late: {days})",
+            "“{task}” ({owner}) was first due on {first}, then moved to {end}, and is {days} day{days:|s} overdue",
             "“{task}”（{owner}）原定 {first} 完成，后改为 {end}，已逾期 {days} 天",
         ),
         "moved_unowned": Text(
-            "“{task}” was to be done by {end}, at first by {first}, and is not (days late: {days})",
+            "“{task}” was first due on {first}, then moved to {end}, and is {days} day{days:|s} overdue",
             "“{task}”原定 {first} 完成，后改为 {end}，已逾期 {days} 天",
         ),
         "overdue_unowned": Text(
-            "“{task}” was to be done by {end} and is not (days late: {days})",
-            "“{task}”应于 {end} 完成，已逾期 {days} 天",
+            "“{task}” was due on {end} and is {days} day{days:|s} overdue", "“{task}”应于 {end} 完成，已逾期 {days} 天"
         ),
     },
     remedy=Text(
-        "finish it, or agree on a new end and say why; `status: cancelled` if it is not wanted any more",
+        "finish it, or agree on a new end date and give the reason; set `status: cancelled` if it is not "
+        "needed any more",
         "尽快完成，或商定新的结束日并说明原因；不再需要的改为 `status: cancelled`",
     ),
     good="""\

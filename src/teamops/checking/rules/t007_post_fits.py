@@ -1,4 +1,4 @@
-"""T007: a task is done by a person who has the post for it."""
+"""T007: a task fits the job role of its owner."""
 
 from __future__ import annotations
 
@@ -20,26 +20,27 @@ RULE = Rule(
     name="post-fits",
     severity="warning",
     clause="§1.10 §2.4",
-    title=Text("A task is done by somebody whose post it is", "任务按岗位分配"),
+    title=Text("A task fits the job role of its owner", "任务按岗位分配"),
     why=Text(
-        "Competitor analysis to market research, client follow-up to sales: whoever does it every day does it best. "
-        "Where no posts are recorded of the owner, nothing can be compared and nothing is said; a task that is done or "
-        "cancelled is history.",
-        "竞品分析交给市场调研，客户跟进交给销售，各用所长。没有登记岗位的人员无从比较，不作提示；已完成、已取消的任务不再追究。",
+        "Competitor analysis belongs to market research, client follow-up to sales: people do best what "
+        "they do every day. Owners without `posts` cannot be compared and are skipped; done and cancelled "
+        "tasks are not checked.",
+        "竞品分析交给市场调研，客户跟进交给销售，各用所长。没有登记岗位的人员无从比较，不作提示；已完成、"
+        "已取消的任务不再检查。",
     ),
     messages={
         "others": Text(
-            "“{task}” asks for the post “{post}”; {owner} holds {posts}, and {others} could do it",
+            "“{task}” needs the job role “{post}”, but {owner} has {posts}; {others} could do it",
             "“{task}”需要岗位“{post}”，负责人{owner}的岗位是“{posts}”；具备该岗位的有：{others}",
         ),
         "nobody": Text(
-            "“{task}” asks for the post “{post}”; {owner} holds {posts}, and nobody has that post",
+            "“{task}” needs the job role “{post}”, but {owner} has {posts}; nobody has that role",
             "“{task}”需要岗位“{post}”，负责人{owner}的岗位是“{posts}”；没有人登记该岗位",
         ),
-        "posts": Text("the posts of {owner} stand here", "{owner}的岗位在这里"),
+        "posts": Text("the job roles of {owner} are here", "{owner}的岗位在这里"),
     },
     remedy=Text(
-        "give the task to somebody who holds the post, correct `post`, or add it to the owner's `posts`",
+        "give the task to someone with that job role, correct `post`, or add the role to the owner's `posts`",
         "交给该岗位的人员，改正 `post`，或在负责人的 `posts` 中补上该岗位",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""T008: a special task has a deliverable, and what costs money has a budget."""
+"""T008: a special task has a deliverable, and a task that costs money has a budget."""
 
 from __future__ import annotations
 
@@ -17,26 +17,30 @@ RULE = Rule(
     name="special-has-resources",
     severity="warning",
     clause="§2.6",
-    title=Text("A special task has a deliverable, and what costs money a budget", "专项任务有交付物，花钱的任务有预算"),
+    title=Text(
+        "A special task has a deliverable, and a task that costs money has a budget",
+        "专项任务有交付物，花钱的任务有预算",
+    ),
     why=Text(
-        "Without a deliverable nobody can tell when the work is done; without a budget a campaign stops at the first "
-        "bill. Only words that practically always mean spending are taken for it, in special and ad hoc tasks, and not "
-        "where they are about a report, an analysis, a plan or the like. The budget of the task's project counts, and "
-        "`budget: 0` says that it costs nothing. What is done or cancelled is history.",
-        "没有交付物，就说不清做到什么算完成；没有预算，投放一到付款就停下来。"
-        "只看几乎必然花钱的说法，限专项和临时任务；投放周报、投放方案等不算。所属项目有预算也可以；"
-        "`budget: 0` 表示不花钱。已完成、已取消的任务不再追究。",
+        "Without a deliverable nobody can tell when the work is done; without a budget a campaign stops "
+        "at the first bill. Only words that almost always mean spending count, in special and ad hoc "
+        "tasks. Words about a report, an analysis, a plan or the like do not count. The budget of the "
+        "task's project also counts, and `budget: 0` means that it costs nothing. Done and cancelled "
+        "tasks are not checked.",
+        "没有交付物，就说不清做到什么算完成；没有预算，投放一到付款就停下来。只看几乎必然花钱的说法，"
+        "限专项和临时任务；投放周报、投放方案等不算。所属项目有预算也可以；`budget: 0` 表示不花钱。已完成、"
+        "已取消的任务不再检查。",
     ),
     messages={
         "no_deliverable": Text(
             "“{task}” is a special task without a `deliverable`", "“{task}”是专项任务，但没有写交付物（`deliverable`）"
         ),
         "no_budget": Text(
-            "“{task}” costs money (“{words}”), and has no budget", "“{task}”涉及费用（“{words}”），但没有写预算"
+            "“{task}” costs money (“{words}”) but has no budget", "“{task}”涉及费用（“{words}”），但没有写预算"
         ),
     },
     remedy=Text(
-        "write `deliverable: …`; write what it may cost in yuan, `resources: {{budget: 20000}}`, or 0 for nothing",
+        "write `deliverable: …`; write the budget in yuan as `resources: {{budget: 20000}}`, or 0 if it costs nothing",
         "补写 `deliverable: 交付物`；预算写 `resources: {{budget: 20000}}`（单位元），不花钱的写 0",
     ),
     good="""\

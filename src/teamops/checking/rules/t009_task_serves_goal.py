@@ -13,19 +13,19 @@ RULE = Rule(
     clause="§2.2",
     title=Text("A special task serves a goal, a project or a decision", "专项任务有关联的目标、项目或会议决议"),
     why=Text(
-        "Tasks come from the split of the goals; special work that serves none takes time from the work that does. "
-        "Routine and ad hoc work need not be tied to anything, and what is done or cancelled is history.",
-        "任务来自目标分解；不服务于任何目标的专项工作，只会挤占真正要做的事。"
-        "常规任务和临时任务可以不关联；已完成、已取消的任务不再追究。",
+        "Tasks come from the split of goals; special work that serves no goal takes time from work that "
+        "does. Routine and ad hoc tasks need no goal; done and cancelled tasks are not checked.",
+        "任务来自目标分解；不服务于任何目标的专项工作，只会挤占真正要做的事。常规任务和临时任务可以不关联；"
+        "已完成、已取消的任务不再检查。",
     ),
     messages={
         "untied": Text(
-            "“{task}” is a special task, and is tied to no goal, project or meeting",
+            "“{task}” is a special task but has no goal, project or meeting",
             "“{task}”是专项任务，但没有关联目标、项目或会议",
         ),
     },
     remedy=Text(
-        "write `goal: …`, `project: …` or `meeting: …`; if it is none of these, `type: routine` or `type: adhoc`",
+        "write `goal: …`, `project: …` or `meeting: …`; if it is not special, write `type: routine` or `type: adhoc`",
         "补写 `goal: 目标`、`project: 项目` 或 `meeting: 会议`；若并非专项，改为 `type: routine` 或 `type: adhoc`",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""T010: what is blocked is moved again within two working days."""
+"""T010: a blocked task is unblocked within two working days."""
 
 from __future__ import annotations
 
@@ -16,28 +16,29 @@ RULE = Rule(
     name="blocked-too-long",
     severity="warning",
     clause="§2.8",
-    title=Text("What is blocked is moved again within two working days", "阻塞的任务在两个工作日内得到解决"),
+    title=Text("A blocked task is unblocked within two working days", "阻塞的任务在两个工作日内得到解决"),
     why=Text(
-        "What two working days of asking did not move needs somebody with more weight: the first-responsible person "
-        "raises it, up to the director where needed (§5.7). The working days after `since` count, today too; exactly "
-        "2 are within. Where `since` is missing nobody can tell.",
+        "If two working days of asking do not help, someone with more authority must step in. The "
+        "first-responsible owner raises it, up to the director if needed (§5.7). Working days after "
+        "`since` count, including today; exactly 2 are within the limit. Without `since` the rule cannot "
+        "decide.",
         "协调两个工作日仍未解决，就需要更高一级出面：由第一责任人提出，必要时上报总监（§5.7）。"
         "从 `since` 的次日算起，含今天；恰好 2 个工作日不算超过。没有写 `since` 的无法判断。",
     ),
     messages={
         "waits": Text(
-            "“{task}” has been blocked since {since}, waiting for {whom} (working days: {days}); it should be raised",
+            "“{task}” has been blocked since {since} ({days} working days), waiting for {whom}; escalate it",
             "“{task}”自 {since} 起阻塞（已 {days} 个工作日），在等{whom}，应上报协调",
         ),
         "waits_for_nobody": Text(
-            "“{task}” has been blocked since {since} (working days: {days}); nothing says for whom it waits, and it "
-            "should be raised",
+            "“{task}” has been blocked since {since} ({days} working days), with no `from` in its `blocker`; "
+            "escalate it",
             "“{task}”自 {since} 起阻塞（已 {days} 个工作日），没有写明在等谁，应上报协调",
         ),
     },
     remedy=Text(
-        "the first-responsible person raises it with those it waits for, and with the director where that does not "
-        "help; or set the status that is true",
+        "the first-responsible owner raises it with the other side, then escalates it to the director; if "
+        "it is solved, update the status",
         "由第一责任人向对方提出，仍无法解决的上报总监；已解除阻塞的更新为真实状态",
     ),
     good="""\

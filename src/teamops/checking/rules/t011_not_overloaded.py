@@ -1,6 +1,6 @@
-"""T011: no person has more tasks in a week than their capacity.
+"""T011: nobody has more tasks in a week than their capacity allows.
 
-The format knows no effort, so load is counted, not estimated: the open tasks of a person that lie on a working day, on
+Tasks have no estimate of their effort, so load is counted: the open tasks of a person that lie on a working day, on
 average over the week's working days. A full-time person (`capacity: 1`) has eight working hours a day; with more than
 eight tasks at a time less than an hour a day is left for each, and that is too much whatever the tasks are.
 """
@@ -35,34 +35,35 @@ RULE = Rule(
     name="not-overloaded",
     severity="warning",
     clause="§2.9",
-    title=Text("Nobody has more on their hands in a week than their capacity", "每个人每周的任务不超出其可投入的时间"),
+    title=Text("Nobody has more tasks in a week than their capacity allows", "每个人每周的任务不超出其可投入的时间"),
     why=Text(
-        "With more than 8 tasks at a time less than an hour a day is left for each, and none of them gets done. "
-        "Counted are the open tasks on each working day of a person, on average over a week, from this week on: a task "
-        "of one day weighs a fifth of a week. `capacity: 0.5` carries half of 8; exactly 8 is within, and one task at "
-        "a time is never too much. Routine work, days off and past weeks do not count, nor people whose `capacity` "
-        "is 0.",
-        "同时推进超过 8 个任务，每个任务每天分不到一小时，结果哪个都做不好。从本周起按周统计："
-        "每人每个工作日未完成的任务数，取一周的平均值，只占一天的任务算五分之一。`capacity: 0.5` 的上限减半；"
-        "恰好 8 个不算超出，同时只做一个任务也不算。常规任务、请假的日子、过去的周不计；`capacity` 为 0 的人员不检查。",
+        "With more than 8 tasks at a time, each gets less than an hour a day, and none gets done. The "
+        "rule counts each person's open tasks per working day and averages them over the week, from this "
+        "week on. A one-day task counts as a fifth of a week. `capacity: 0.5` halves the limit; exactly 8 "
+        "is within it, and one task at a time is never too much. Routine tasks, days off and past weeks "
+        "do not count; people with `capacity: 0` are not checked.",
+        "同时推进超过 8 个任务，每个任务每天分不到一小时，结果哪个都做不好。"
+        "从本周起按周统计每人每个工作日的未完成任务数，取一周的平均值。只占一天的任务算五分之一。"
+        "`capacity: 0.5` 的上限减半；恰好 8 个不算超出，同时只做一个任务也不算。常规任务、请假的日子、"
+        "过去的周不计；`capacity` 为 0 的人员不检查。",
     ),
     messages={
         "overloaded": Text(
-            "{person} has {load} open tasks at a time on average from {first} to {last}; at most {limit} (capacity "
-            "{capacity}): {tasks}",
-            "{person}在 {first} 至 {last} 平均同时有 {load} 个未完成任务，上限 {limit} 个（投入比例 {capacity}）："
-            "{tasks}",
+            "{person} has {load} open tasks at a time on average from {first} to {last}; the limit is {limit} "
+            "(capacity {capacity}): {tasks}",
+            "{person}在 {first} 至 {last} 平均同时有 {load} 个未完成任务，"
+            "上限 {limit} 个（投入比例 {capacity}）：{tasks}",
         ),
         "overloaded_weeks": Text(
-            "{person} has up to {load} open tasks at a time on a week's average from {first} to {last}; at most "
-            "{limit} (capacity {capacity}): {tasks}",
-            "{person}在 {first} 至 {last} 任务过多，最忙的一周平均同时有 {load} 个未完成任务，"
+            "{person} is overloaded from {first} to {last}, with {load} open tasks on average in the busiest "
+            "week; the limit is {limit} (capacity {capacity}): {tasks}",
+            "{person} {first} 至 {last} 任务过多，最忙一周平均有 {load} 个未完成任务，"
             "上限 {limit} 个（投入比例 {capacity}）：{tasks}",
         ),
         "task": Text("“{task}”, {start} to {end}", "“{task}”，{start} 至 {end}"),
     },
     remedy=Text(
-        "give tasks to somebody else, move their days apart, or cancel what is not wanted any more",
+        "give tasks to someone else, spread their dates, or cancel what is not needed any more",
         "将部分任务交给他人、错开时间，或取消不再需要的任务",
     ),
     good="""\

@@ -1,4 +1,4 @@
-"""T012: status, progress, days and blocker of a task do not contradict each other."""
+"""T012: status, progress, dates and blocker of a task agree."""
 
 from __future__ import annotations
 
@@ -15,64 +15,60 @@ from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
 
 _BLOCKER = Text(
-    "take the `blocker` away if it is over, or set the status back", "阻塞已解决就删去 `blocker`，否则把状态改回来"
+    "remove the `blocker` if it is solved, or set the status back", "阻塞已解决就删去 `blocker`，否则把状态改回来"
 )
 _BEGUN = Text(
-    "write the day on which it began as `start`, or set the status to not started",
+    "write the day it really started as `start`, or set the status back to not started",
     "已提前开始就把 `start` 改为实际开始的日期，否则把状态改回未开始",
 )
 _PROGRESS = Text(
     "correct the status or the progress: `teamops update TASK --status … --progress …`",
     "改正状态或进度：`teamops update 任务 --status … --progress …`",
 )
-_DAY = Text("correct the day; it cannot be in the future", "改正日期：不能晚于今天")
+_DAY = Text("correct the date; it cannot be in the future", "改正日期：不能晚于今天")
 
 RULE = Rule(
     code="T012",
     name="state-consistent",
     severity="error",
     clause="§2.8",
-    title=Text("What a task says of its state does not contradict itself", "任务的状态、进度、日期和阻塞信息互不矛盾"),
+    title=Text("Status, progress, dates and blocker of a task agree", "任务的状态、进度、日期和阻塞信息互不矛盾"),
     why=Text(
-        "Of two statements that exclude each other one is wrong, and the stand-up builds on both. A need that is known "
-        "may stand on a task that is not blocked, as in Table 2, while the task is open. A cancelled task with a "
-        "blocker is a warning only, and 100% that is not done is information: it may wait for acceptance. Where more "
-        "than 3 tasks were confirmed later than the day of the check, that day is doubted, not they.",
-        "两种说法互相矛盾，必有一个是错的，站会却以两者为准。未完成的任务即使没有阻塞，也可以写明所需资源（如表二）。"
-        "已取消而仍写着阻塞的只作警告；进度 100% 而尚未完成的仅作提示，可能正在等待验收。"
-        "超过 3 个任务的确认时间晚于检查日期时，应是检查日期有误，不逐一提示。",
+        "If two statements contradict each other, one is wrong, and the stand-up relies on both. An open "
+        "task that is not blocked may still say what it needs, as in Table 2. A cancelled task with a "
+        "blocker is only a warning. An open task at 100% is information: it may be waiting for "
+        "acceptance. If more than 3 tasks were confirmed after the day of the check, that day is probably "
+        "wrong, and they are not listed.",
+        "两种说法互相矛盾，必有一个不实，站会却要以它们为依据。未完成的任务即使没有阻塞，"
+        "也可以写明所需资源（如表 2）。已取消而仍写着阻塞的只作警告；进度 100% 而尚未完成的仅作提示，"
+        "可能正在等待验收。超过 3 个任务的确认时间晚于检查日期时，应是检查日期有误，不逐一提示。",
     ),
     messages={
-        "done_blocked": Text(
-            "“{task}” is done, and its `blocker` still stands", "“{task}”已完成，但仍写着阻塞（`blocker`）"
-        ),
+        "done_blocked": Text("“{task}” is done but still has a `blocker`", "“{task}”已完成，但仍写着阻塞（`blocker`）"),
         "cancelled_blocked": Text(
-            "“{task}” is cancelled, and its `blocker` still stands", "“{task}”已取消，但仍写着阻塞（`blocker`）"
+            "“{task}” is cancelled but still has a `blocker`", "“{task}”已取消，但仍写着阻塞（`blocker`）"
         ),
         "unbegun": Text(
-            "“{task}” is not started, and its progress is {progress}", "“{task}”状态为未开始，进度却是 {progress}"
+            "“{task}” is not started, but its progress is {progress}", "“{task}”状态为未开始，进度却是 {progress}"
         ),
         "undone": Text(
-            "“{task}” is done, and its progress is {progress}", "“{task}”状态为已完成，进度却只有 {progress}"
+            "“{task}” is done, but its progress is {progress}", "“{task}”状态为已完成，进度却只有 {progress}"
         ),
-        "complete": Text(
-            "the progress of “{task}” is 100%, and it is not done", "“{task}”进度已达 100%，状态还不是已完成"
-        ),
+        "complete": Text("“{task}” has a progress of 100% but is not done", "“{task}”进度已达 100%，状态还不是已完成"),
         "running_early": Text(
-            "“{task}” is in progress, and starts only on {start}", "“{task}”状态为进行中，开始日却是 {start}，还没有到"
+            "“{task}” is in progress but starts only on {start}", "“{task}”状态为进行中，开始日却是 {start}，还没有到"
         ),
         "done_early": Text(
-            "“{task}” is done, and starts only on {start}", "“{task}”状态为已完成，开始日却是 {start}，还没有到"
+            "“{task}” is done but starts only on {start}", "“{task}”状态为已完成，开始日却是 {start}，还没有到"
         ),
         "updated_early": Text(
-            "“{task}” was last confirmed on {day}, a day that is still to come",
-            "“{task}”的状态确认于 {day}，这一天还没有到",
+            "“{task}” was last confirmed on {day}, which is in the future", "“{task}”的状态确认于 {day}，这一天还没有到"
         ),
         "blocked_early": Text(
-            "“{task}” is blocked since {day}, a day that is still to come", "“{task}”自 {day} 起阻塞，这一天还没有到"
+            "“{task}” is blocked since {day}, which is in the future", "“{task}”自 {day} 起阻塞，这一天还没有到"
         ),
     },
-    remedy=Text("correct the one that is not true", "改正不符合实际的一项"),
+    remedy=Text("correct the value that is wrong", "改正不符合实际的一项"),
     remedies={
         **dict.fromkeys(("done_blocked", "cancelled_blocked"), _BLOCKER),
         **dict.fromkeys(("running_early", "done_early"), _BEGUN),

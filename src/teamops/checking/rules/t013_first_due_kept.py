@@ -1,4 +1,4 @@
-"""T013: the record of a task that was moved keeps the day on which it was first due."""
+"""T013: a task that was moved keeps its first due date."""
 
 from __future__ import annotations
 
@@ -19,31 +19,32 @@ RULE = Rule(
     name="first-due-kept",
     severity="warning",
     clause="§4.3",
-    title=Text("A task that was moved keeps its first due day", "改期的任务保留原定完成日"),
+    title=Text("A task that was moved keeps its first due date", "改期的任务保留原定完成日"),
     why=Text(
-        "Figures count a task in the period in which it was first due. `tasks plan --carry` and `update --end` write "
-        "that day down as `first_due`; where the end was moved by hand, only the history knows it. A task that was "
-        "moved after its deadline had passed is reported by H002 instead, as long as that rule reports it.",
-        "统计口径是任务计入原定完成日所在的周期。`tasks plan --carry` 和 `update --end` 会把该日写入 `first_due`；"
-        "手工改期的，只有提交历史知道原定日期。逾期之后才改期的，在 H002 提示期内由 H002 提示。",
+        "Figures count a task in the period in which it was first due. `tasks plan --carry` and `update "
+        "--end` write that date as `first_due`; if the end was moved by hand, only the git history has "
+        "it. A task that was moved after it was overdue is reported by H002 instead, as long as H002 "
+        "reports it.",
+        "统计时，任务计入原定完成日所在的周期。`tasks plan --carry` 和 `update --end` 会把该日写入 "
+        "`first_due`；手工改期的，只有提交历史中有原定日期。逾期之后才改期的，"
+        "在 H002 提示期内由 H002 提示。",
     ),
     messages={
         "moved": Text(
-            "“{task}” was first due on {first} and was moved to {end} (commit {commit}, {author}); "
-            "`first_due` is not written",
+            "“{task}” was first due on {first} and moved to {end} (commit {commit}, {author}) but has no `first_due`",
             "“{task}”原定 {first} 完成，已改为 {end}（提交 {commit}，{author}），但没有写 `first_due`",
         ),
         "missing": Text(
-            "“{task}” was first due on {first} and now ends on {end}; `first_due` is not written",
+            "“{task}” was first due on {first} and now ends on {end} but has no `first_due`",
             "“{task}”原定 {first} 完成，现改为 {end}，但没有写 `first_due`",
         ),
         "changed": Text(
-            "“{task}” was first due on {first}, as the history tells; `first_due` says {told}",
+            "the history shows that “{task}” was first due on {first}, but `first_due` is {told}",
             "“{task}”的提交历史中原定 {first} 完成，`first_due` 却写着 {told}",
         ),
     },
     remedy=Text(
-        "`teamops check --history --fix` writes `first_due` as the history knows it",
+        "run `teamops check --history --fix` to write `first_due` from the history",
         "运行 `teamops check --history --fix`，即可按提交历史写入 `first_due`",
     ),
     good={

@@ -1,4 +1,4 @@
-"""T015: a quota that is done is borne out by the figures."""
+"""T015: a quota that is done matches the recorded actuals."""
 
 from __future__ import annotations
 
@@ -16,31 +16,32 @@ RULE = Rule(
     name="quota-reached",
     severity="warning",
     clause="§2.8",
-    title=Text("A quota that is done is borne out by the figures", "已完成的周目标任务与录入的数据一致"),
+    title=Text("A quota that is done matches the recorded actuals", "已完成的周目标任务与录入的数据一致"),
     why=Text(
-        "`teamops tasks plan` makes a task of everybody's part of a goal in the week. If it is done and less is booked "
-        "than was planned, the task list and the goal contradict each other. The warning ends when the figures are "
-        "there, the task is open again, or a review of that time shows the goal.",
-        "`teamops tasks plan` 把每人的周目标列为任务。录入的数据不足就标为完成，任务表与目标数据会互相矛盾。"
-        "补录数据、改回未完成，或该时段的复盘已列出该目标后不再提示。",
+        "`teamops tasks plan` makes a task of each person's weekly part of a goal. If it is done but too "
+        "little is recorded, the task list and the goal contradict each other. The warning ends when the "
+        "actuals are recorded, the task is open again, or a review of that time shows the goal.",
+        "`teamops tasks plan` 把每人的周目标列为任务。录入的数据不足就标为完成，"
+        "任务表与目标数据会互相矛盾。补录数据、改回未完成，或该时段的复盘已列出该目标后不再提示。",
     ),
     messages={
         "short": Text(
-            "“{task}” is done, but {booked} of {target} are booked on {part}",
+            "“{task}” is done, but only {booked} of {target} is recorded for {part}",
             "“{task}”已完成，但{part}只录入 {booked}，计划 {target}",
         ),
         "nothing": Text(
-            "“{task}” is done, but nothing of {target} is booked on {part}",
-            "“{task}”已完成，但{part}没有录入数据，计划 {target}",
+            "“{task}” is done, but nothing of {target} is recorded for {part}",
+            "“{task}”已完成，但{part}没有录入实际值，计划 {target}",
         ),
         "over": Text(
-            "“{task}” is done, but {booked} are booked on {part}, more than {target}",
+            "“{task}” is done, but {booked} is recorded for {part}, more than {target}",
             "“{task}”已完成，但{part}录入 {booked}，超出上限 {target}",
         ),
     },
     remedy=Text(
-        "record what is missing: `teamops actual add`; or reopen the task: `teamops update --status in_progress`",
-        "用 `teamops actual add` 补录数据，或用 `teamops update --status in_progress` 改回进行中",
+        "record the missing actuals: `teamops actual add`, or reopen the task: `teamops update TASK "
+        "--status in_progress`",
+        "用 `teamops actual add` 补录数据，或用 `teamops update 任务 --status in_progress` 改回进行中",
     ),
     good="""\
 goals:
