@@ -28,11 +28,11 @@ RULE = Rule(
     ),
     messages={
         "months": Text(
-            "{goal} started on {first} but is not split into months", "{goal}自 {first} 已开始，尚未分解到月"
+            "{goal} started on {first} but is not split into months", "{goal}已于 {first} 开始，尚未分解到月"
         ),
-        "weeks": Text("{goal} started on {first} but is not split into weeks", "{goal}自 {first} 已开始，尚未分解到周"),
+        "weeks": Text("{goal} started on {first} but is not split into weeks", "{goal}已于 {first} 开始，尚未分解到周"),
         "people": Text(
-            "{goal} started on {first} but is not split among people", "{goal}自 {first} 已开始，尚未分解到人"
+            "{goal} started on {first} but is not split among people", "{goal}已于 {first} 开始，尚未分解到人"
         ),
     },
     remedy=Text(

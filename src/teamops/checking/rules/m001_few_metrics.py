@@ -19,7 +19,7 @@ RULE = Rule(
     ),
     messages={
         "too_many": Text(
-            "“{project}”, {phase} has {count} metrics; the limit is {limit} core metrics: {metrics}",
+            "“{project}”, {phase} has {count} metrics (limit {limit}): {metrics}",
             "“{project}”{phase}有 {count} 个指标，核心指标不超过 {limit} 个：{metrics}",
         ),
     },

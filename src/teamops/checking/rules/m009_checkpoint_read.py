@@ -25,11 +25,11 @@ RULE = Rule(
         "unread": Text(
             "“{project}”, {phase}: the actual of {metric} was due on {date} and is {days} day{days:|s} "
             "overdue ({owner})",
-            "“{project}”{phase}：{metric}应于 {date} 填报实际值，尚未填报（{owner}，已过 {days} 天）",
+            "“{project}”{phase}：{metric}应于 {date} 填报实际值，尚未填报（{owner}，已逾期 {days} 天）",
         ),
         "unread_unowned": Text(
             "“{project}”, {phase}: the actual of {metric} was due on {date} and is {days} day{days:|s} overdue",
-            "“{project}”{phase}：{metric}应于 {date} 填报实际值，尚未填报（已过 {days} 天）",
+            "“{project}”{phase}：{metric}应于 {date} 填报实际值，尚未填报（已逾期 {days} 天）",
         ),
     },
     remedy=Text(

@@ -29,7 +29,7 @@ RULE = Rule(
     ),
     messages={
         "too_many": Text(
-            "{person} has {count} open P0 tasks at a time from {first} to {last}; the limit is {limit}: {tasks}",
+            "{person} has {count} open P0 tasks at a time from {first} to {last} (limit {limit}): {tasks}",
             "{person}在 {first} 至 {last} 同时负责 {count} 个未完成的 P0 任务，上限 {limit} 个：{tasks}",
         ),
         "task": Text("“{task}”, {start} to {end}", "“{task}”，{start} 至 {end}"),

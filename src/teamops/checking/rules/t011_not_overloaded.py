@@ -49,14 +49,14 @@ RULE = Rule(
     ),
     messages={
         "overloaded": Text(
-            "{person} has {load} open tasks at a time on average from {first} to {last}; the limit is {limit} "
-            "(capacity {capacity}): {tasks}",
+            "{person} has {load} open tasks at a time on average from {first} to {last} (limit {limit}, "
+            "capacity {capacity}): {tasks}",
             "{person}在 {first} 至 {last} 平均同时有 {load} 个未完成任务，"
             "上限 {limit} 个（投入比例 {capacity}）：{tasks}",
         ),
         "overloaded_weeks": Text(
             "{person} is overloaded from {first} to {last}, with {load} open tasks on average in the busiest "
-            "week; the limit is {limit} (capacity {capacity}): {tasks}",
+            "week (limit {limit}, capacity {capacity}): {tasks}",
             "{person} {first} 至 {last} 任务过多，最忙一周平均有 {load} 个未完成任务，"
             "上限 {limit} 个（投入比例 {capacity}）：{tasks}",
         ),
