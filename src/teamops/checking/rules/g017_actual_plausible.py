@@ -17,9 +17,9 @@ RULE = Rule(
     why=Text(
         "An actual of 10 times its plan or more is probably in the wrong unit, such as 元 instead of 万元"
         ". An increment above the whole target is compared with the plan of its week. Other increments "
-        "are compared with the target of the goal, part or person they are booked on. The value of a rate "
-        "is compared with the plan for its day, and must also be more than a tenth of it. Another metric "
-        "is compared with its criterion.",
+        "are compared with the target of the goal, part or person they are recorded for. The value of a "
+        "rate is compared with the plan for its day, and must also be more than a tenth of it. Another "
+        "metric is compared with its criterion.",
         "实际值达到计划值的 10 倍以上，多半是单位写错了：例如以万元计的目标写成了元。"
         "超过总目标的增量与当周计划比较，其他增量与所属目标、分解项或人员的目标值比较。"
         "比率类实际值与当日应达水平比较，也不应只有其十分之一；其他指标与完成标准比较。",

@@ -25,9 +25,9 @@ RULE = Rule(
     title=Text("Improvements are carried out and have evidence", "优化方案跟踪到完成，并有完成依据"),
     why=Text(
         "Improvements that nobody follows up make the next review worthless. For each improvement, the "
-        "rule reports only the most important problem. It is overdue; two later reviews of the same kind "
-        "(months, quarters, one project) have left it open; or it is done without evidence. The due day "
-        "itself is in time; cancelled improvements are not checked.",
+        "rule reports only the most important problem. Either it is overdue, or two later reviews of the "
+        "same kind (months, quarters, one project) left it open, or it is done without evidence. The due "
+        "day itself is in time; cancelled improvements are not checked.",
         "没有人跟踪的方案会让下一次复盘失去意义。每个优化项只提示最要紧的一点：已逾期，"
         "或两次同类复盘后仍未完成，或已完成而没有完成依据。同类复盘指同为月度、季度或同一项目。"
         "完成时间当天不算逾期，已取消的不检查。",

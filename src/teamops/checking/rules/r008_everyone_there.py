@@ -30,11 +30,12 @@ RULE = Rule(
     messages={
         "nobody": Text("the review of {period} lists no attendees", "{period} 的复盘没有写参会人"),
         "team": Text(
-            "{departments} did not attend the review of {period}, although it covers their goals",
+            "the attendees of the review of {period} do not include {departments}, whose goals it covers",
             "{period} 的复盘缺少目标的责任部门：{departments}",
         ),
         "partners": Text(
-            "{departments} did not attend the review of {period}, although they had requests or shared tasks due then",
+            "the attendees of the review of {period} do not include {departments}, who had requests or shared "
+            "tasks due then",
             "{period} 的复盘缺少协作部门：{departments}",
         ),
     },

@@ -26,7 +26,7 @@ RULE = Rule(
     severity="error",
     clause="§4.3",
     title=Text(
-        "The figures of a review agree with the goals, actuals and tasks", "复盘中的数字与目标、实际数据和任务一致"
+        "The figures of a review agree with the goals, actuals and tasks", "复盘中的数字与目标、实际值和任务一致"
     ),
     why=Text(
         "Causes found for a wrong number are the wrong causes. The plan is the target of the goal, or of "
