@@ -81,7 +81,7 @@ def _make_key_options(kind: str) -> list[Parameter]:
 def _explain_key(key: RecordKey, say: Words) -> str:
     words = [say(f"fields.{key.name}")]
     words += [" · ".join(key.choices)] if key.choices else [say("fields.list")] if key.is_list else []
-    return ": ".join(words)
+    return ("：" if say.lang == "zh" else ": ").join(words)
 
 
 def _strip_prefix(values: Mapping[str, Any]) -> dict[str, Any]:
