@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import time, timedelta
 from string import Formatter
@@ -51,7 +52,7 @@ def _describe_nature(rule: Rule, words: Words) -> str:
     if rule.code in UNREAD_CODES:
         parts.append(words("check.page.stays"))
     if rule.clause:
-        parts.append(words("check.page.clause", clause=rule.clause))
+        parts.append(words("check.page.clause", clause=format_clause(rule.clause, words.lang)))
     if rule.clock:
         parts.append(words("check.page.clock"))
     if rule.history:
@@ -59,6 +60,11 @@ def _describe_nature(rule: Rule, words: Words) -> str:
     if rule.needs_all:
         parts.append(words("check.page.needs_all"))
     return f"*{' · '.join(parts)}*"
+
+
+def format_clause(clause: str, lang: Lang) -> str:
+    """Return the clause of a rule as the reader's handbook numbers it: `Table 1` is 表 1."""
+    return re.sub(r"Table (?=\d)", "表 ", clause) if lang == "zh" else clause
 
 
 def _fill_placeholders(message: Text, lang: Lang) -> str:
@@ -71,13 +77,17 @@ def _list_options(rule: Rule, words: Words) -> Iterator[str]:
         default: object = Settings(team="")
         for key in option.split("."):
             default = getattr(default, key)
-        yield f"- {words('check.page.option', key=option, default=_format_default(default))}"
+        shown = format_default(default)
+        shown = f"`{shown}`" if isinstance(default, tuple) else shown
+        yield f"- {words('check.page.option', key=option, default=shown)}"
 
 
-def _format_default(default: object) -> str:
-    """Write a default as in teamops.yaml."""
+def format_default(default: object) -> str:
+    """Return a default as teamops.yaml would have it: `24h`, `17:00`, `[10%, 15%]`."""
     if isinstance(default, timedelta):
         return format_time_limit(default)
+    if isinstance(default, tuple):
+        return f"[{', '.join(map(format_default, default))}]"
     return f"{default:%H:%M}" if isinstance(default, time) else str(default)
 
 
@@ -86,8 +96,8 @@ def _format_today(rule: Rule, words: Words) -> str:
 
 
 def _build_example(example: Example, words: Words) -> Iterator[str]:
+    """Yield the files of an example; where there are several, each begins with a comment that names it."""
     files = build_example_files(example)
     for path, text in files.items():
-        if len(files) > 1:
-            yield f"{words('check.page.file')} `{path}`:"
-        yield f"```yaml\n{text}```"
+        name = f"# {words('check.page.file')} {path}\n" if len(files) > 1 else ""
+        yield f"```yaml\n{name}{text}```"
