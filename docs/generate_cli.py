@@ -1,79 +1,146 @@
-"""Makes docs/cli.md from the commands themselves: what `--help` says, in both languages. Called by generate.py."""
+"""Makes docs/cli.md and docs/zh/cli.md from the declarations of the commands. Called by generate.py."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import Enum
+from collections.abc import Iterator, Sequence
+from enum import EnumType
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-import typer
+from languages import pick
 
+from teamops.cli.shell.commands import OPTIONS, PANELS, get_help_id, load_command
+from teamops.cli.shell.declarations import REQUIRED, CommandGroup, Help, Option, Parameter, list_parameters
 from teamops.cli.shell.session import Session
-from teamops.cli.shell.typer_application import build_application
+from teamops.locale.text import Lang, Text
+from teamops.locale.words import Words
 
-INTRODUCTION = """\
+INTRODUCTION = Text(
+    """\
 # The commands of `teamops`
 
-<!-- made by docs/generate_cli.py; changes belong into src/teamops/cli and src/teamops/locale/texts/shell/cli.py -->
+<!-- made by docs/generate_cli.py; edit src/teamops/cli and src/teamops/locale/texts instead -->
 
-`teamops COMMAND --help` shows what stands here, in the language of the workspace. The workspace is the folder with
-`teamops.yaml`, looked for from the current folder upwards.
+`teamops COMMAND --help` shows the same in the terminal, in the language of the workspace. The workspace is the nearest
+folder with a `teamops.yaml`, from the current folder upwards.
 
-| exit code | |
+| exit code | meaning |
 |---|---|
-| 0 | all is well, also where only the words about what was written could not be shown: stderr says what was written |
-| 1 | something was found, or a question was answered with no |
-| 2 | the command line cannot be followed: an unknown option, a goal that there is not |
-| 3 | the workspace cannot be read or written, or the output could not be |
-| 130 | Ctrl-C ended it; stderr says what was written before |
-"""
+| 0 | success; if files were written but the result could not be shown, stderr says what was written |
+| 1 | problems were found, or a question was answered with no |
+| 2 | the command line is wrong: an unknown option, a goal that does not exist |
+| 3 | the workspace could not be read or written, or the output could not be written |
+| 130 | stopped by Ctrl-C; stderr says what was written before |
+""",
+    """\
+# `teamops` 命令
+
+<!-- 由 docs/generate_cli.py 生成；请修改 src/teamops/cli 和 src/teamops/locale/texts -->
+
+在终端输入 `teamops COMMAND --help` 可看到同样的说明，显示语言取自工作区的设置。工作区是从当前文件夹逐级向上、
+最先找到的含有 `teamops.yaml` 的文件夹。
+
+| 退出码 | 含义 |
+|---|---|
+| 0 | 成功；文件已写入但结果无法显示时，stderr 会说明写入了什么 |
+| 1 | 发现问题，或对提问回答了“否” |
+| 2 | 命令写法有误：选项不存在、目标不存在等 |
+| 3 | 工作区无法读写，或结果无法输出 |
+| 130 | 按 Ctrl-C 中断；stderr 会说明中断前写入了什么 |
+""",
+)
+HEAD = Text("argument or option | what it does | default", "参数或选项 | 说明 | 默认")
 
 
-def cli_document() -> str:
-    """docs/cli.md: the options that every command takes, then each command."""
-    english, chinese = (build_application(Session(Path(), lang)) for lang in ("en", "zh"))
-    return "\n".join([INTRODUCTION, *_section(english, chinese, "teamops", 2)])
+def make_cli_page(lang: Lang) -> str:
+    """Return the options that every command takes, then each command under the heading of its panel."""
+    session, words = Session(Path(), lang), Words(lang)
+    parts = [pick(INTRODUCTION, lang), *_describe(words, "teamops", "cli.help", OPTIONS, 2, ("COMMAND …",))]
+    for panel, names in PANELS.items():
+        parts.append(f"## {words(f'cli.panel.{panel}')}\n")
+        for name in names:
+            found = load_command(session, name)
+            assert found is not None  # the names are those of PANELS
+            parts += _list_sections(words, f"teamops {name}", get_help_id(name), found, 3)
+    return "\n".join(parts)
 
 
-def _section(english: Any, chinese: Any, name: str, level: int) -> Iterator[str]:
-    """The command in both languages, and below it the commands that it has."""
-    ctx = typer.Context(english, info_name=name)
-    below = english.list_commands(ctx) if hasattr(english, "list_commands") else ()
-    arguments = ["COMMAND …"] if below else [_argument(param) for param in english.params if _is_argument(param)]
+def _list_sections(words: Words, name: str, help_text: Help, found: Any, level: int) -> Iterator[str]:
+    """Yield the section of a command; after that of a group, those of its commands."""
+    if not isinstance(found, CommandGroup):
+        parameters = list_parameters(found.load())
+        yield from _describe(words, name, help_text, parameters, level, [*_list_arguments(parameters)])
+        return
+    yield from _describe(words, name, help_text, (), level, ["COMMAND …"])
+    for below, command in found.commands.items():
+        own = command.help
+        assert own is not None, f"{name} {below} has no help"
+        yield from _list_sections(words, f"{name} {below}", own, command, min(level + 1, 4))
+
+
+def _describe(
+    words: Words, name: str, help_text: Help, parameters: Sequence[Parameter], level: int, arguments: Sequence[str]
+) -> Iterator[str]:
+    """Yield heading, help, usage and the table of options of one command."""
     yield f"{'#' * level} {name}\n"
-    yield f"{english.help}\n\n{chinese.help}\n"
+    yield f"{_word(words, help_text)}\n"
     yield f"```console\n$ {' '.join([name, '[OPTIONS]', *arguments])}\n```\n"
-    if english.params:
-        yield "| | what it does | 说明 | default · 默认 |\n|---|---|---|---|"
-        yield from (_line(ctx, *both) for both in zip(english.params, chinese.params, strict=True))
+    if parameters:
+        columns = pick(HEAD, words.lang)
+        yield f"| {columns} |\n|{'---|' * (columns.count('|') + 1)}"
+        yield from (_make_row(words, parameter) for parameter in parameters)
         yield ""
-    for command in below:
-        parts = (group.get_command(ctx, command) for group in (english, chinese))
-        yield from _section(*parts, f"{name} {command}", min(level + 1, 4))
 
 
-def _line(ctx: typer.Context, param: Any, in_chinese: Any) -> str:
-    words = _argument(param) if _is_argument(param) else param.get_help_record(ctx)[0]
-    default = f"`{_word(param.default)}`" if param.default not in (None, False, "") else ""
-    if param.envvar:
-        default = f"`${param.envvar}`"
-    return f"| `{_cell(words)}` | {_cell(param.help)} | {_cell(in_chinese.help)} | {default} |"
+def _word(words: Words, text: Help) -> str:
+    return words(text) if isinstance(text, str) else text(words)
 
 
-def _is_argument(param: Any) -> bool:
-    return bool(param.param_type_name == "argument")
+def _make_row(words: Words, parameter: Parameter) -> str:
+    declared = parameter.declared
+    assert declared is not None  # the parameters of commands are expanded
+    name = _format_option(parameter) if isinstance(declared, Option) else _format_argument(parameter)
+    return f"| `{_escape(name)}` | {_escape(_word(words, declared.help))} | {_format_default(parameter)} |"
 
 
-def _argument(param: Any) -> str:
-    """`GOAL`, `[DIR]`, `[PATHS]…`"""
-    word = param.metavar or param.name.upper()
-    return ("" if param.required else "[") + word + ("" if param.required else "]") + ("…" if param.nargs < 0 else "")
+def _list_arguments(parameters: Sequence[Parameter]) -> Iterator[str]:
+    return (_format_argument(one) for one in parameters if not isinstance(one.declared, Option))
 
 
-def _word(default: object) -> str:
-    return str(default.value if isinstance(default, Enum) else default)
+def _format_argument(parameter: Parameter) -> str:
+    """Return `GOAL`, `[DIR]` or `[PATHS]…`."""
+    assert parameter.declared is not None
+    word = parameter.declared.metavar or parameter.name.upper()
+    more = "…" if "list[" in str(parameter.kind) else ""
+    return (word if parameter.default is REQUIRED else f"[{word}]") + more
 
 
-def _cell(text: str | None) -> str:
-    return (text or "").replace("|", "\\|")
+def _format_option(parameter: Parameter) -> str:
+    """Return `-C, --directory DIR`, or a flag `--notify / --no-notify`."""
+    assert parameter.declared is not None
+    names = sorted(parameter.names, key=lambda name: name.startswith("--"))
+    forms = ", ".join(names).replace("/", " / ")
+    value = "" if parameter.kind is bool else parameter.declared.metavar or _name_values(parameter.kind)
+    return f"{forms} {value}".rstrip()
+
+
+def _name_values(kind: Any) -> str:
+    """Return the choices of an option, or the kind of its value: `terminal|json`, `TEXT`."""
+    for one in (kind, *get_args(kind)):
+        if isinstance(one, EnumType):
+            return "|".join(str(choice.value) for choice in one)
+    return "TEXT"
+
+
+def _format_default(parameter: Parameter) -> str:
+    declared, default = parameter.declared, parameter.default
+    if isinstance(declared, Option) and declared.envvar:
+        return f"`${declared.envvar}`"
+    if default is REQUIRED or default in (None, False, ""):
+        return ""
+    return f"`{getattr(default, 'value', default)}`"
+
+
+def _escape(text: str) -> str:
+    """Return a text for a cell of a table."""
+    return text.replace("|", "\\|")

@@ -16,13 +16,15 @@ from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.loader import load
 
-DOC = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {lang: (DOCS / name).read_text("utf-8") for lang, name in (("en", "format.md"), ("zh", "zh/format.md"))}
+DOC = PAGES["en"]
 BLOCKS = re.findall(r"^```yaml([^\n]*)\n(.*?)^```$", DOC, re.MULTILINE | re.DOTALL)
 
 
-def _chapter(title: str) -> str:
+def _chapter(title: str, lang: str) -> str:
     """The text under the heading that begins with `title`."""
-    found = re.search(rf"^## {re.escape(title)}\b.*?(?=^## |\Z)", DOC, re.MULTILINE | re.DOTALL)
+    found = re.search(rf"^## {re.escape(title)}\b.*?(?=^## |\Z)", PAGES[lang], re.MULTILINE | re.DOTALL)
     assert found, title
     return found[0]
 
@@ -60,11 +62,10 @@ def _required(field: dataclasses.Field[Any]) -> bool:
 ALL = [(record, title) for title, top in {"teamops.yaml": Settings, **SECTIONS}.items() for record in _records(top)]
 
 
+@pytest.mark.parametrize("lang", PAGES)
 @pytest.mark.parametrize(("record", "title"), ALL, ids=lambda value: getattr(value, "__name__", value))
-def test_every_key_stands_in_its_chapter(record: type, title: str) -> None:
-    chapter = _chapter(title if title == "teamops.yaml" else f"{title} ")
-    if record.__name__ == "Confirmation":
-        chapter += _chapter("goals ")
+def test_every_key_is_in_its_chapter(record: type, title: str, lang: str) -> None:
+    chapter = _chapter(title, lang)
     for field in dataclasses.fields(record):
         key = get_key(field.name)
         assert f"`{key}`" in chapter, f"{record.__name__}.{key}"
@@ -82,6 +83,11 @@ def test_every_example_loads_and_together_they_form_a_workspace(tmp_path: Path) 
     ws = load(tmp_path)
     assert ws.faults == ()
     assert all(ws.section(section) for section in SECTIONS)
+
+
+def test_both_pages_have_the_same_examples() -> None:
+    found = re.findall(r"^```yaml([^\n]*)\n(.*?)^```$", PAGES["zh"], re.MULTILINE | re.DOTALL)
+    assert found == BLOCKS
 
 
 def test_every_period_of_the_table_is_one() -> None:
