@@ -7,10 +7,10 @@ DEMO_READY := .venv/demo-ready
 DEMO ?= build/demo
 FUZZ ?= --minutes 0.5
 
-.PHONY: check demo test fuzz large format lint types docs wheel bench soak setup clean
+.PHONY: check demo test fuzz large format lint types docs site-docs wheel bench soak setup clean
 .DEFAULT_GOAL := check
 
-check: format lint types test fuzz large docs wheel
+check: format lint types test fuzz large docs site-docs wheel
 
 # The quarter of an example team: split, checked, and printed for Monday's meeting. DEMO=folder puts it elsewhere.
 demo: $(DEMO_READY)
@@ -46,6 +46,11 @@ types: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/generate.py --check
 
+# The documentation in both languages as pages that need no server: build/docs-site/index.html. Fails on a broken link.
+site-docs: export NO_MKDOCS_2_WARNING = 1
+site-docs: $(READY)
+	$(BIN)/python -m mkdocs build
+
 # The wheel starts in an environment that has nothing else, away from this folder, and finds its templates and examples.
 wheel: $(READY)
 	rm -rf build/wheel && mkdir -p build/wheel
@@ -74,7 +79,7 @@ $(DEMO_READY): pyproject.toml
 	touch $(DEMO_READY)
 
 $(READY): $(DEMO_READY)
-	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	$(BIN)/python -m pip install --quiet -e '.[dev,docs]'
 	touch $(READY)
 
 clean:

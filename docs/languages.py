@@ -38,7 +38,7 @@ def make_monolingual(page: str, lang: Lang) -> str:
 
     On English pages Chinese words and figures become English ones, as far as WORDS and FIGURE go. On Chinese pages no
     blank follows a full-width mark at the end of a cell, and lines of a paragraph are joined, as a line break between
-    Chinese signs would show as a blank.
+    Chinese characters would show as a blank.
     """
     blocks = re.split(r"(^```.*?^```$)", page, flags=re.MULTILINE | re.DOTALL)
     change = _translate if lang == "en" else _close_up
@@ -46,7 +46,7 @@ def make_monolingual(page: str, lang: Lang) -> str:
 
 
 def join_lines(text: str) -> str:
-    """Return Chinese prose without line breaks between Chinese signs."""
+    """Return Chinese prose without line breaks between Chinese characters."""
     return re.sub(rf"(?<=[{SIGNS}])\n(?=[{SIGNS}])", "", text)
 
 

@@ -57,12 +57,16 @@ class Tab:
         """The page is shown, and all that it wanted was asked for."""
         file = self._folder / "page.html"
         file.write_text(page, encoding="utf-8")
+        self.visit(file.as_uri())
+        self.asked.remove(file.as_uri())
+
+    def visit(self, address: str) -> None:
+        """The page at an address is shown, which is the first that was asked for."""
         self.asked.clear()
         self.said.clear()
-        self.do("Page.navigate", url=file.as_uri())
+        self.do("Page.navigate", url=address)
         while self._note(self._read()) != "Page.loadEventFired":
             pass
-        self.asked.remove(file.as_uri())
 
     def value(self, script: str) -> Any:
         """What a script comes to that looks at the page from outside of its policy."""
