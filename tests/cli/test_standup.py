@@ -49,7 +49,7 @@ def test_the_blocked_come_first_then_what_runs_what_begins_and_what_was_done(tea
 def test_a_team_without_tasks_is_told_so(teamops, tmp_path: Path) -> None:
     (tmp_path / "teamops.yaml").write_text("team: 空\n", encoding="utf-8")
     ran = teamops("-C", tmp_path, "standup", "--today", "2026-09-28")
-    assert (ran.code, "没有进行中的任务" in ran.out) == (0, True)
+    assert (ran.code, "没有未完成的任务" in ran.out) == (0, True)
 
 
 def test_the_sheet_is_a_report_too_of_a_department_and_of_no_other_week(teamops, quarter: Path) -> None:

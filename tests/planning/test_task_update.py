@@ -117,7 +117,7 @@ def test_reason_and_need_together_are_a_new_blocker_since_the_same_day() -> None
     ("asked", "said"),
     [
         ({"status": "blocked"}, "--reason, --needs"),
-        ({"status": "blocked", "reason": "甲"}, "(--needs)"),
+        ({"status": "blocked", "reason": "甲"}, "(missing: --needs)"),
         ({"status": "done", "needs": "乙"}, "--needs"),
     ],
 )

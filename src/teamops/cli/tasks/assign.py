@@ -24,7 +24,7 @@ def command(session: Session) -> Callable[..., None]:
 
     @writes()
     def assign(
-        task: Annotated[str, make_argument("update.ids", list_open_tasks)],
+        task: Annotated[str, make_argument("load.assign.task", list_open_tasks)],
         person: Annotated[str | None, make_argument("load.assign.person", list_people, "PERSON")] = None,
         *,
         write: WriteOptions,

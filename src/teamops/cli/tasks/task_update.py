@@ -80,19 +80,18 @@ def _parse_value(session: Session, ws: Workspace, name: str, text: str, today: d
         case "person":
             return resolve_person(ws, text)
         case "giver":
-            return _resolve_giver(ws, text)
+            return _resolve_giver(session, ws, text)
         case "text":
             return text.strip()
 
 
-def _resolve_giver(ws: Workspace, word: str) -> str:
+def _resolve_giver(session: Session, ws: Workspace, word: str) -> str:
     """Return the id of the department or person. Raise CommandError, with the nearest name, for an unknown one."""
     if (key := find_department_or_person(ws, word)) is not None:
         return key
     names = {**ws.naming.departments, **ws.naming.people}
-    ids = {one: key for key, name in names.items() for one in (key, name)}
-    near = find_nearest(word, ids, 0.5)
-    raise CommandError("update.no_provider", value=word, near=f"{near} ({ids[near]})" if near else "…")
+    near = session.say.did_you_mean(find_nearest(word, [*names, *names.values()], 0.5))
+    raise CommandError("update.no_provider", value=word, near=near)
 
 
 def _describe_other_owners(
