@@ -36,14 +36,25 @@ def english(folder: Path) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("to", ["text", "feishu", "dingtalk", "wecom"])
-def test_the_message_reads_as_it_was_accepted(teamops, golden, faults: Path, to: str, lang: str) -> None:
+def test_the_message_reads_as_it_was_accepted(
+    teamops, golden, faults: Path, monkeypatch: pytest.MonkeyPatch, to: str, lang: str
+) -> None:
     """In the language of the team, whatever that of the screen is."""
-    settings = (faults / "teamops.yaml").read_text(encoding="utf-8")
     if lang == "en":
-        (faults / "teamops.yaml").write_text(f"{settings}locale: en\n", encoding="utf-8")
-    ran = teamops("-C", faults, "--lang", "zh" if lang == "en" else "en", "notify", "--to", to, *DAY)
+        english(faults)
+    monkeypatch.setenv("TEAMOPS_LANG", "zh" if lang == "en" else "en")
+    ran = teamops("-C", faults, "notify", "--to", to, *DAY)
     assert ran.code == 0, ran.err
     golden(f"notify/{to}.{lang}.txt", ran.out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_explicit_language_is_that_of_the_message(teamops, golden, faults: Path, lang: str) -> None:
+    if lang == "zh":
+        english(faults)
+    ran = teamops("-C", faults, "--lang", lang, "notify", *DAY)
+    assert ran.code == 0, ran.err
+    golden(f"notify/text.{lang}.txt", ran.out)
 
 
 def told(teamops, folder: Path, *arguments: object) -> str:
@@ -90,7 +101,7 @@ def test_what_presses_is_an_alert_and_the_rest_a_reminder(teamops, more: Path) -
         assert said not in reminders
     for said in (
         "P2 到期：今天到期",
-        "P2 旧状态：状态停在 9月10日",
+        "P2 旧状态：状态上次更新于 9月10日",
         "9月21日临时会议的纪要：尚未发出",
         "优化线索筛选规则",
     ):
@@ -119,7 +130,7 @@ def test_of_many_things_each_person_is_told_a_few(teamops, quarter: Path) -> Non
     )
     (quarter / "tasks/more.yaml").write_text(f"tasks:\n{rows}", encoding="utf-8")
     said = told(teamops, quarter, "--only", "alerts")
-    assert (said.count("· "), "… 另有 4 项" in said, "[预警 9 项]" in said) == (5, True, True)
+    assert (said.count("· "), "… 另有 4 项" in said, "【预警 9 项】" in said) == (5, True, True)
 
 
 def test_rules_that_the_team_turned_off_are_not_told(teamops, more: Path) -> None:

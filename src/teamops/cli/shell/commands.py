@@ -53,6 +53,7 @@ _HELP_IDS = {
     "requests": "request.list.group",
     "meeting": "meeting.help",
     "meetings": "meeting.list_help",
+    "notify": "notify.help",
     "hook": "hook.help",
 }
 """The help of commands that have an area of the catalogue to themselves; that of the others is `cli.NAME.help`."""

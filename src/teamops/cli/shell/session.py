@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 
 class Session(NamedTuple):
-    """One run of the program. The workspace is looked for from the folder `start` upwards."""
+    """One run of the program. The workspace is looked for from the folder `start` upwards.
+
+    `lang_option` is the language of `--lang`, None without it.
+    """
 
     start: Path
     lang: Lang
     debug: bool = False
+    lang_option: Lang | None = None
 
     @property
     def say(self) -> Words:
@@ -49,7 +53,8 @@ def parse_session(arguments: Sequence[str], environment: Mapping[str, str]) -> t
     """
     options, left = _split_options(arguments)
     start = Path(options.get("directory") or ".")
-    return Session(start, _choose_language(options, start, environment), "debug" in options), left
+    lang = _choose_language(options, start, environment)
+    return Session(start, lang, "debug" in options, lang if options.get("lang") else None), left
 
 
 def require_valid_options(arguments: Sequence[str]) -> None:

@@ -56,7 +56,7 @@ def command(session: Session) -> Callable[..., None]:
         if workdays and not checked.ws.workdays.is_workday(checked.now.date()):
             warn(say("notify.day_off", day=checked.now.date().isoformat()))
             return
-        notice = _build_notice(checked, only, person)
+        notice = _build_notice(session, checked, only, person)
         if not notice.parts:
             warn(say("notify.nothing"))
         elif to is Service.text:
@@ -69,11 +69,13 @@ def command(session: Session) -> Callable[..., None]:
     return notify
 
 
-def _build_notice(checked: CheckedWorkspace, only: MessagePart | None, word: str | None) -> RobotNotice:
-    """Build the message, in the language of the team, whatever that of the screen is."""
+def _build_notice(
+    session: Session, checked: CheckedWorkspace, only: MessagePart | None, word: str | None
+) -> RobotNotice:
+    """Build the message in the language of `--lang`, else in that of the team, whatever that of the screen is."""
     ws, day = checked.ws, checked.now.date()
     person = resolve_person(ws, word) if word else None
-    options = ReportOptions(Period.year(day.year), day, get_words(ws).lang, person)
+    options = ReportOptions(Period.year(day.year), day, session.lang_option or get_words(ws).lang, person)
     verdicts = [one for one in checked.verdicts if one.code in action_list.CODES]
     actions = action_list.collect_actions(ws, day, verdicts, person)
     return build_notice(ws, options, actions, checked.verdicts, only.value if only is not None else None)

@@ -14,7 +14,8 @@ from teamops.reporting.items.notice import NoticePart, RobotNotice
 _MARKUP = str.maketrans("&<>[]*_~`|\\@#", "".join(chr(ord(sign) + 0xFEE0) for sign in "&<>[]*_~`|\\@#"))
 """Signs that a service may read as markup, link, mention or entity, and the same signs in full width."""
 
-_TEXT_FORMS = {"alerts": "\n[{}]", "reminders": "\n[{}]", "person": "{}", "item": "· {}", "more": "{}"}
+_TEXT_HEADS = {"en": "\n[{}]", "zh": "\n【{}】"}
+_TEXT_FORMS = {"person": "{}", "item": "· {}", "more": "{}"}
 
 
 T = TypeVar("T")
@@ -85,5 +86,6 @@ def _cut_lines(notice: RobotNotice, lines: Sequence[MessageLine], count: int) ->
 
 def render_text(notice: RobotNotice) -> str:
     """Return the notice as plain text for a screen, with a line break at its end."""
-    lines = (_TEXT_FORMS[line.kind].format(make_visible(line.text)) for line in list_lines(notice))
+    head = _TEXT_HEADS[notice.lang]
+    lines = (_TEXT_FORMS.get(line.kind, head).format(make_visible(line.text)) for line in list_lines(notice))
     return "\n".join([make_visible(notice.title), *lines]) + "\n"

@@ -57,10 +57,6 @@ TEXTS = {
     "today.help": Text(
         "List what must be done today, the most urgent first: for everybody, or for one person.", "列出今天要处理的事项，最紧急的在前：默认所有人，可只看一人。"
     ),
-    "notify.help": Text(
-        "Tell the team's group what is due today, as a chat robot's message; without --send it is only printed.",
-        "把今天要处理的事项整理成群机器人消息；不加 --send 时只显示，不发送。",
-    ),
     "standup.help": Text(
         "Print the sheet for the 15-minute stand-up: person by person, what is blocked first.", "生成 15 分钟站会用的清单：按人员列出，阻塞的在前。"
     ),
