@@ -162,7 +162,7 @@ def test_an_overrun_is_told_and_goes_to_the_director(teamops, quarter: Path, git
     assert errors(teamops, quarter) == ["M007"]
     raise_ = ("-C", quarter, "monitor", "escalate", "launch", "--plan", "暂停投放", "--commit", "--as", "zhang")
     assert teamops(*raise_, *TODAY).code == 0
-    assert subject(git) == "launch 新品上市推广：上报陈总，应急方案：暂停投放（小张）"
+    assert subject(git) == "launch 新品上市推广：上报陈总，应急预案：暂停投放（小张）"
     assert errors(teamops, quarter) == []
     assert "已于 2026-10-01 10:00 上报陈总" in teamops(*spend, "82", *TODAY).out
 
@@ -197,8 +197,8 @@ def test_a_project_is_made_of_phases_with_checkpoints(teamops, quarter: Path, gi
     )
     more = ("--days", "14,14,12", "--risk", "高", "--budget", "80万元", "--goal", "exposure-2026Q3", "--commit")
     ran = teamops("-C", quarter, *NEW, *metrics, *more, "--as", "chen", *TODAY)
-    assert (ran.code, "2026-10-12 至 2026-11-20，3 个阶段，7 个监控节点" in ran.out) == (0, True)
-    assert subject(git) == "监控 autumn 秋季促销，2026-10-12 至 2026-11-20（陈总）"
+    assert (ran.code, "2026-10-12 至 2026-11-20,3 个阶段，7 个监控节点" in ran.out) == (0, True)
+    assert subject(git) == "新增监控项目 autumn 秋季促销：2026-10-12 至 2026-11-20（陈总）"
     made = monitor(quarter, "autumn")
     assert (made.risk, made.goal, made.budget.unit) == ("high", "exposure-2026Q3", "万元")
     burst = made.phases[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -36,6 +37,22 @@ def test_what_is_split_passes_the_check_and_waits_for_the_people_to_sign(teamops
     found = json.loads(ran.out)["findings"]
     assert (ran.code, {(finding["code"], finding["severity"]) for finding in found}) == (0, {("G007", "warning")})
     assert [finding["message"][:2] for finding in found] == ["赵四", "钱进", "孙悦", "周敏"]  # 王经理 signed the whole
+
+
+@pytest.mark.parametrize(
+    ("locale", "subject"),
+    [("zh-CN", f"{GOAL}：分解到月、周\n"), ("en", f"{GOAL} split into months, weeks\n")],
+)
+def test_a_commit_names_the_levels(teamops, quarter: Path, locale: str, subject: str) -> None:
+    settings = quarter / "teamops.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("locale: zh-CN", f"locale: {locale}"), "utf-8")
+    git = ["git", "-C", str(quarter)]
+    for arguments in (["init", "-q"], ["config", "user.name", "王"], ["config", "user.email", "w@example.com"]):
+        subprocess.run([*git, *arguments], check=True)
+    split = ("split-goal", GOAL, "--into", "month,week", "--yes", "--commit")
+    assert teamops("-C", quarter, *split).code == 0
+    shown = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert shown == subject
 
 
 def test_splitting_twice_changes_nothing(teamops, quarter: Path) -> None:

@@ -197,7 +197,7 @@ def test_a_note_is_replaced_and_an_empty_one_taken_away(teamops, quarter: Path) 
 
 def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "--lang", "en", "block", RUNS, "--reason", "x", *TODAY)
-    assert "say why and what it needs (--needs)" in ran.err
+    assert "give the reason and what it needs (missing: --needs)" in ran.err
     assert "ID" in teamops("-C", quarter, "--lang", "en", "update", "--help").out
 
 

@@ -91,7 +91,9 @@ def command(session: Session) -> Callable[..., None]:
             return
         if form is OutputFormat.terminal and can_ask() and not yes:
             require_consent(session, say("cli.split_goal.confirm"))
-        message = get_diary(ws)("diary.split", goal=split.node.path, levels=",".join(split.levels))
+        words = get_diary(ws)
+        levels = words("diary.comma").join(words(f"planning.level.{level}") for level in split.levels)
+        message = words("diary.split", goal=split.node.path, levels=levels)
         write_and_report(session, drafts, message if write.commit else None)
 
     return split_goal

@@ -1,4 +1,4 @@
-"""What takes long, and what is said where it is interrupted."""
+"""Names of long steps for the progress line, and the messages after an interruption."""
 
 from __future__ import annotations
 
