@@ -156,7 +156,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_an_editor_shows_the_draft_and_what_is_left_is_written(teamops, quarter: Path, editor) -> None:
-    seen = editor("text = text.replace('（进行中）', ':已发').replace('[明日计划]', '[明日计划]\\n回款核对')")
+    seen = editor("text = text.replace('（进行中）', '：已发').replace('[明日计划]', '[明日计划]\\n回款核对')")
     assert teamops("-C", quarter, "daily", "--as", "zhou", "--edit", "--done", "续约", *TODAY).code == 0
     assert seen.read_text("utf-8").splitlines()[2:] == [
         "", "[今日完成]", "- 九月销售日报汇总（进行中）", "- 续约",
@@ -176,7 +176,11 @@ def test_what_stands_can_be_taken_away_in_the_editor_only(teamops, quarter: Path
 
 @pytest.mark.parametrize(
     ("program", "said"),
-    [("text = ''", "没有留下任何内容"), ("text = '# 甲\\n\\n[今日完成]'", "没有留下"), ("sys.exit(3)", "(3)")],
+    [
+        ("text = ''", "草稿为空；没有写入任何内容"),
+        ("text = '# 甲\\n\\n[今日完成]'", "草稿为空"),
+        ("sys.exit(3)", "（3）"),
+    ],
 )
 def test_an_editor_that_leaves_nothing_or_fails_writes_nothing(
     teamops, quarter: Path, editor, program: str, said: str

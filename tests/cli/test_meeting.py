@@ -264,7 +264,7 @@ def test_in_a_terminal_decisions_are_asked_for_until_a_line_is_empty(quarter: Pa
         seen += _until(master, "teamops meeting distributed")
         assert process.wait(timeout=30) == 0
     os.close(master)
-    assert "lacks its owner (@name) and its day at the end" in seen
+    assert "lacks its owner (@name) and its due day (at the end)" in seen
     assert [one.decision for one in meeting(quarter, "m-2026-W40").decisions] == ["返点预算"]
 
 
@@ -288,7 +288,11 @@ def test_minutes_that_are_out_are_written_down_and_judged(teamops, quarter: Path
     assert (ran.code, "--again" in ran.err) == (2, True)
     again = ("--again", "--at", "2026-09-29T16:30", "--today", "2026-09-29T18:00")
     ran = teamops("-C", quarter, "--lang", "en", "meeting", "distributed", "m-2026-W40", *again)
-    assert (ran.code, "24 h 30 min after the meeting; 24h are allowed" in ran.out, "C005" in ran.out) == (0, True, True)
+    assert (ran.code, "24 h 30 min after the meeting; the limit is 24h" in ran.out, "C005" in ran.out) == (
+        0,
+        True,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -324,7 +328,7 @@ def test_commits_read_like_a_diary(teamops, quarter: Path) -> None:
     assert log.stdout.splitlines() == [
         "m-2026-W40：纪要于 2026-09-28 17:30 发出（陈总）",
         "m-2026-W40 决议：返点预算（冯会计，2026-09-30 前）、值班（王经理，2026-09-30 前）（陈总）",
-        "筹备周例会 m-2026-W41:2026-10-08 16:00 召开（陈总）",
+        "筹备周例会 m-2026-W41：2026-10-08 16:00 召开（陈总）",
     ]
 
 

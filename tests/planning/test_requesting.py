@@ -221,13 +221,13 @@ def test_a_problem_is_raised_with_the_director_unless_told_otherwise() -> None:
     [
         ({}, (accept, "zhao"), "刘工（liu），高工（gao）"),
         ({}, (accept, "chen"), "刘工（liu）"),
-        ({"to": "legal"}, (accept, "liu"), "enter its people"),
+        ({"to": "legal"}, (accept, "liu"), "add its people"),
         ({"to": None}, (accept, "liu"), "teamops request change r --to"),
         ({"due": None}, (accept, "liu"), "--due"),
-        ({"status": "done"}, (accept, "liu"), "is done, and closed"),
+        ({"status": "done"}, (accept, "liu"), "is done and closed"),
         ({"status": "cancelled"}, (change, RequestEdit(due=DUE)), "teamops request open"),
         ({}, (change, RequestEdit(item=" ")), "--item"),
-        ({}, (change, RequestEdit(to="sales")), "cannot ask itself"),
+        ({}, (change, RequestEdit(to="sales")), "cannot request from itself"),
         ({}, (start, "zhao"), "刘工（liu）"),
         ({}, (deliver, "wang"), "刘工（liu）"),
         ({"status": "delivered"}, (confirm, "chen"), "刘工（liu），高工（gao），赵四（zhao），王经理（wang）"),
@@ -267,10 +267,10 @@ def test_a_request_comes_from_its_owners_department() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (RequestOptions(" "), "what is needed"),
+        (RequestOptions(" "), "the need is missing"),
         (RequestOptions("海报", item=" "), "--to, --item, --due, --owner"),
         (RequestOptions("海报", provider="design", item="主视觉", due=DUE, owner="chen"), "--from"),
-        (RequestOptions("海报", provider="sales", item="主视觉", due=DUE, owner="zhao"), "cannot ask itself"),
+        (RequestOptions("海报", provider="sales", item="主视觉", due=DUE, owner="zhao"), "cannot request from itself"),
     ],
 )
 def test_what_a_request_lacks_is_told(asked: RequestOptions, said: str) -> None:

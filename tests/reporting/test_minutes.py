@@ -51,8 +51,8 @@ def test_minutes_are_late_after_more_than_24_hours_and_overdue_once_the_day_is_o
 
 def test_who_is_invited_has_not_attended_yet(tmp_path: Path) -> None:
     week = printed("minutes", ws=meetings(tmp_path), today=date(2026, 9, 9))
-    assert facts(week, "拟参加") == ["小张"]
-    assert facts(week, "参加人") == ["赵四", "——", "——", "小张"]
+    assert facts(week, "拟参会") == ["小张"]
+    assert facts(week, "参会人") == ["赵四", "——", "——", "小张"]
     assert facts(week, "议程") == ["未写明", "未写明", "未写明", "1）甲\n2）乙", "未写明"]
 
 
