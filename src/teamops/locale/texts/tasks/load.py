@@ -13,7 +13,7 @@ TEXTS = {
     "title": Text("Load", "人员负荷"),
     "p0": Text("P0 tasks by day", "每日 P0 任务数"),
     "p0.note": Text("At most {limit} at a time (§2.9); `=` at the limit, `!` over it.", "每人同时最多 {limit} 个（§2.9）；`=` 已满，`!` 超出。"),
-    "p0.none": Text("No P0 tasks this week.", "本周没有人负责 P0 任务。"),
+    "p0.none": Text("No P0 tasks in this week.", "该周没有 P0 任务。"),
     "tasks": Text("P0 tasks", "P0 任务"),
     "full": Text("={number}", "={number}"),
     "over": Text("!{number}", "!{number}"),

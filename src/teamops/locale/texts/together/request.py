@@ -8,7 +8,7 @@ TEXTS = {
     "help": Text("Cross-department requests: open, accept, deliver, confirm.", "跨部门协作需求：提出、承接、交付，双方确认。"),
     # commands
     "open.help": Text("Ask another department for something.", "向其他部门提出协作需求。"),
-    "accept.help": Text("Accept a request for the provider, with what is delivered and when.", "以承接方身份签字承接：承诺交付的内容和时间。"),
+    "accept.help": Text("Accept a request for the provider, promising item and day of delivery.", "以承接方身份签字承接：承诺交付的内容和时间。"),
     "change.help": Text(
         "Change a request; if item, day or provider change, the provider must accept again.",
         "修改协作需求；交付内容、时间或承接部门有变的，须由承接方重新承接。",
