@@ -44,11 +44,18 @@ def test_templates_examples_and_documents_keep_the_style() -> None:
 
 def test_texts_without_chinese_characters_have_full_width_marks_between_their_facts() -> None:
     """`{task}（{owner}）`: what is filled in is Chinese. Symbols are the same text in both languages."""
-    texts = [(f"{area}.{name}", text) for areas in FOLDERS.values() for area in areas.split() for name, text in get_texts(area).items()]
+    texts = [
+        (f"{area}.{name}", text)
+        for areas in FOLDERS.values()
+        for area in areas.split()
+        for name, text in get_texts(area).items()
+    ]
     half = [
         (name, text.zh)
         for name, text in [*texts, *list_finding_texts()]
-        if text.zh != text.en and not re.search(f"[{HAN}]", text.zh) and re.search("[,:;?()]", re.sub(r"\{[^{}]*\}|`[^`]*`", "", text.zh))
+        if text.zh != text.en
+        and not re.search(f"[{HAN}]", text.zh)
+        and re.search("[,:;?()]", re.sub(r"\{[^{}]*\}|`[^`]*`", "", text.zh))
     ]
     assert half == []
 

@@ -58,11 +58,7 @@ def test_every_amount_of_the_working_has_the_suffix_of_the_goal(
     assert cells
     assert [cell for cell in cells if not cell.endswith(suffix)] == []
     sentences = [text for text in shown if text not in cells]
-    named = {
-        one
-        for text in sentences
-        for one in re.findall(r"(?:待分配|总额：共|最小单位|合计为|而非) (\S+)", text)
-    }
+    named = {one for text in sentences for one in re.findall(r"(?:待分配|总额：共|最小单位|合计为|而非) (\S+)", text)}
     assert named
     assert [one for one in named if suffix not in one] == []
 

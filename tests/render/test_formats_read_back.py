@@ -162,7 +162,10 @@ def _is_in_csv(table: Table, part: list[list[str]], report: Report) -> None:
         for cell, field in zip(cells, fields, strict=True):
             above = cell.text or above
             said = above if column.key == table.columns[table.subject_index].key else cell.text
-            assert field == _field(cell, said, re.sub("[ ()\uff08\uff09]", "", unit), NOTHING[report.options.lang]), (cell, head)
+            assert field == _field(cell, said, re.sub("[ ()\uff08\uff09]", "", unit), NOTHING[report.options.lang]), (
+                cell,
+                head,
+            )
 
 
 def _field(cell: Cell, said: str, unit: str, nothing: str) -> str:

@@ -194,5 +194,5 @@ def test_no_ratio_stands_on_the_other_side_of_its_limit_or_on_it(goal: Goal) -> 
                     if "deviation" in of and isinstance(of["deviation"].value, Mapping):
                         gap, due = of["deviation"].value["amount"], of["due"].value["plan"]
                         if due:
-                            text = of["deviation"].text.split("(")[1]
+                            text = of["deviation"].text.split("\uff08")[1]
                             assert sides(numbers(text)[0][0], Fraction(gap) / abs(Fraction(due)), ten), of["deviation"]

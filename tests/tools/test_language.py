@@ -32,7 +32,9 @@ def write_project(root: Path, *, english: str = "All is well", chinese: str = "�
 
 
 def test_a_project_in_style_has_no_remarks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write_project(tmp_path, docs__a_md="All is well.\n", docs__zh__a_md="一切正常。\n", templates__a_yaml="name: 周报\n")
+    write_project(
+        tmp_path, docs__a_md="All is well.\n", docs__zh__a_md="一切正常。\n", templates__a_yaml="name: 周报\n"
+    )
     assert main(tmp_path) == 0
     assert capsys.readouterr().out == "language: nothing to change\n"
 
@@ -59,7 +61,11 @@ def test_what_is_out_of_style_is_reported(
 
 def test_a_fix_changes_punctuation_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = write_project(
-        tmp_path, english="Well, 'a, b'", chinese="甲,应急方案", templates__a_yaml="name: 甲,乙\n", docs__zh__a_md="甲,乙\n"
+        tmp_path,
+        english="Well, 'a, b'",
+        chinese="甲,应急方案",
+        templates__a_yaml="name: 甲,乙\n",
+        docs__zh__a_md="甲,乙\n",
     )
     before = source.read_text(encoding="utf-8")
     assert main(tmp_path, fix=True) == 1  # the term is left

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from tools.punctuation import widen, widen_markdown, widen_yaml
 
-FULL = {"comma": "\uff0c", "colon": "\uff1a", "open": "\uff08", "close": "\uff09", "question": "\uff1f", "semicolon": "\uff1b"}
+FULL = {
+    "comma": "\uff0c",
+    "colon": "\uff1a",
+    "open": "\uff08",
+    "close": "\uff09",
+    "question": "\uff1f",
+    "semicolon": "\uff1b",
+}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +62,5 @@ def test_keys_and_marks_of_yaml_stay() -> None:
 
 
 def test_yaml_within_a_value_and_the_head_of_a_suppression_stay() -> None:
-    text = (
-        'before: "status: 甲,乙"\n# teamops: ignore[T006] until 2026-09-30 by chen: 延期,已商定\n'
-    )
+    text = 'before: "status: 甲,乙"\n# teamops: ignore[T006] until 2026-09-30 by chen: 延期,已商定\n'
     assert widen_yaml(text) == text.replace("延期,", "延期" + FULL["comma"])

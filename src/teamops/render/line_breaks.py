@@ -14,7 +14,10 @@ from teamops.render.columns import chop_columns, count_columns, cut_columns
 from teamops.render.styled_text import Line, cut_line, get_text
 
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
-OPENING, CLOSING = "(《〈「『【〔“‘\uff08", "、。,.:;!?)》〉」』】〕”’…,.:;!?)%\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff05"
+OPENING, CLOSING = (
+    "(《〈「『【〔“‘\uff08",
+    "、。,.:;!?)》〉」』】〕”’…,.:;!?)%\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff05",
+)
 PIECES = compile_later(rf"\s+|[{OPENING}]*(?:[^\s{WIDE}]+|\S)[{CLOSING}]*\s*")
 AT_SLASHES = compile_later(r"[^/]*/+\s*|[^/]+")
 WORDS = compile_later(r"\s*\S+\s*")
