@@ -256,7 +256,7 @@ def test_a_file_of_more_records_than_are_judged_is_told_and_not_believed(
     for _ in range(3):  # read, read from what was kept of a check
         outcome = checked(root)
         assert [f.message for f in outcome.findings if f.code == "F009"] == [
-            "the file holds more than 3 records, parts included; split it"
+            "the file has more than 3 records, including parts; split it"
         ]
         (root / "b.yaml").write_text("tasks: []\n" + "#" * len(outcome.findings), encoding="utf-8")
 

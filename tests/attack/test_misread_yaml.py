@@ -82,7 +82,7 @@ def test_a_misread_file_is_told_in_both_languages(tmp_path, text: str) -> None:
 @pytest.mark.parametrize("text", ["tasks: a\n\t\ngoals: b\n", "goals:\n  - note: |\n     \tx\n"])
 def test_a_tab_that_the_parser_refuses_is_told_as_such(tmp_path, text: str) -> None:
     found = [f for f in checked(settle(tmp_path, {"a.yaml": text})).findings if f.code == "F001"]
-    assert [f.message for f in found] == ["a tab indents this line; use blanks"]
+    assert [f.message for f in found] == ["this line is indented with a tab; use blanks"]
 
 
 @pytest.mark.parametrize("text", TAKEN)

@@ -140,7 +140,7 @@ def test_a_pipe_is_a_finding_and_nobody_waits_for_it(tmp_path) -> None:
     os.mkfifo(root / "pipe.yaml")
     (root / "null.yml").symlink_to("/dev/null")
     assert [f.message for f in checked(root).findings] == [
-        "leads out of the workspace, to /dev/null, and is not followed", "is no ordinary file"
+        "leads to /dev/null, outside the workspace, and is not read", "is not a regular file"
     ]  # fmt: skip
 
 
@@ -149,5 +149,5 @@ def test_beyond_the_limit_files_are_not_read_and_the_finding_says_so(tmp_path, m
     touch(tmp_path, *(f"{n}.yaml" for n in range(5)))
     assert list_files(tmp_path).files == ("0.yaml", "1.yaml", "2.yaml")
     assert [f.message for f in checked(tmp_path).findings if f.code == "F009"] == [
-        "the workspace has more than 3 YAML files; from here on they are not read"
+        "the workspace has more than 3 YAML files; files beyond the limit are not read"
     ]

@@ -21,7 +21,7 @@ from teamops.model.tree import GoalNode
 _MOST = 6
 
 WIDE_COLON = Text(
-    "the full-width colon “：” after `{key}` is text to YAML (line {lines}): write `{key}: ` with a blank",
+    "YAML reads the full-width colon “：” after `{key}` as text (line {lines}): write `{key}: ` with a blank",
     "`{key}` 后是全角冒号“：”（第 {lines} 行），YAML 不识别：应为 `{key}: `，冒号为半角，后空一格",
 )
 """The message for a key that ends in a full-width colon, whatever else that causes."""

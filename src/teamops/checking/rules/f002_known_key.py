@@ -17,29 +17,25 @@ RULE = Rule(
     name="known-key",
     severity="error",
     clause="",
-    title=Text("Every section and key is known", "栏目和字段名都是已知的"),
+    title=Text("Every section and key is known", "栏目和字段名都可识别"),
     why=Text(
-        "A misspelt key would be passed over in silence, and what it says with it.",
+        "Without this rule, a misspelt key and its value would be ignored silently.",
         "字段名写错时，如果不提示，其内容就会被悄悄忽略。",
     ),
     messages={
         "wide_colon": WIDE_COLON,
-        "section": Text("unknown section `{key}`; sections are {choices}", "未知栏目 `{key}`；可用栏目：{choices}"),
-        "section_near": Text(
-            "unknown section `{key}`; did you mean `{near}`?", "未知栏目 `{key}`；是否想写 `{near}`？"
-        ),
+        "section": Text("unknown section `{key}`; use one of {choices}", "未知栏目 `{key}`；可用栏目：{choices}"),
+        "section_near": Text("unknown section `{key}`; did you mean `{near}`?", "未知栏目 `{key}`；是不是 `{near}`？"),
         "key": Text(
-            "`{key}` is not a key of `{record}`; its keys are {choices}",
+            "`{key}` is not a key of `{record}`; use one of {choices}",
             "`{record}` 没有字段 `{key}`；可用字段：{choices}",
         ),
         "key_near": Text(
             "`{key}` is not a key of `{record}`; did you mean `{near}`?",
-            "`{record}` 没有字段 `{key}`；是否想写 `{near}`？",
+            "`{record}` 没有字段 `{key}`；是不是 `{near}`？",
         ),
     },
-    remedy=Text(
-        "correct the key or remove it; free text goes into `note`", "改正或删除该字段；补充说明请写在 `note` 中"
-    ),
+    remedy=Text("correct or remove the key; put free text into `note`", "改正或删除该字段；补充说明请写在 `note` 中"),
     good="""\
 tasks:
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-30, priority: P1}

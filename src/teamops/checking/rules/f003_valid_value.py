@@ -18,18 +18,15 @@ RULE = Rule(
     name="valid-value",
     severity="error",
     clause="",
-    title=Text("Every value is of the kind that its key takes", "每个值都符合字段的类型"),
-    why=Text(
-        "A date that is no date and a number that is no number cannot be compared or added up.",
-        "不是日期的“日期”、不是数字的“数字”，无法比较，也无法汇总。",
-    ),
+    title=Text("Every value is valid for its key", "每个值都符合字段的类型"),
+    why=Text("Invalid dates and numbers cannot be compared or added up.", "无效的日期和数字无法比较，也无法汇总。"),
     messages={
         "number": Text(
             "`{key}` must be a number such as 5000, 1,200, 26% or 1.5万, not “{value}”",
             "`{key}` 应为数字，如 5000、1,200、26% 或 1.5万，而不是“{value}”",
         ),
         "two_readings": Text(
-            "`{key}` “{value}” could mean {one} or {other}; write one of these",
+            "`{key}` “{value}” could mean {one} or {other}; write one of the two",
             "`{key}` 的“{value}”可能是 {one}，也可能是 {other}；请写明是哪一个",
         ),
         "other_unit": Text("`{key}` “{value}” is not an amount in {unit}", "`{key}` 的“{value}”与单位“{unit}”不符"),
@@ -42,15 +39,15 @@ RULE = Rule(
             "`{key}` 的“{value}”是比率，而计划值“{like}”不是；请统一写法",
         ),
         "too_fine": Text(
-            "`{key}` “{value}” has more than {places} places in its unit; write it in a smaller unit",
+            "`{key}` “{value}” has more than {places} decimal places in its unit; use a smaller unit",
             "`{key}` 的“{value}”换算后超过 {places} 位小数；请改用较小的单位",
         ),
         "too_large": Text(
-            "`{key}` “{value}” has more than {digits} digits in its unit; write it in a larger unit",
+            "`{key}` “{value}” has more than {digits} digits in its unit; use a larger unit",
             "`{key}` 的“{value}”换算后超过 {digits} 位数字；请改用较大的单位",
         ),
         "share": Text(
-            "`{key}` must be a share of a whole such as 10% or 0.1, not “{value}”",
+            "`{key}` must be a share such as 10% or 0.1, not “{value}”",
             "`{key}` 应为比例，如 10% 或 0.1，而不是“{value}”",
         ),
         "whole": Text(
@@ -62,7 +59,7 @@ RULE = Rule(
             "`{key}` 应为日期，如 2026-09-07，而不是“{value}”",
         ),
         "moment": Text(
-            "`{key}` must be a day with a time such as 2026-09-07T16:40 or 2026-09-07T16:40:00+08:00, not “{value}”",
+            "`{key}` must be a day and time such as 2026-09-07T16:40 or 2026-09-07T16:40:00+08:00, not “{value}”",
             "`{key}` 应为日期加时间，如 2026-09-07T16:40 或 2026-09-07T16:40:00+08:00，而不是“{value}”",
         ),
         "duration": Text(
@@ -78,14 +75,15 @@ RULE = Rule(
             "`{key}` 应为周期，如 2026、2026-Q3、2026-07、2026-W28、2026-07-W28 或 2026-07-14，而不是“{value}”",
         ),
         "repeat": Text(
-            "`{key}` must tell when it comes round: daily, weekly Mon, weekly Tue,Fri, monthly 3, monthly last or "
-            "quarterly 5; not “{value}”",
-            "`{key}` 应写明何时重复：daily、weekly Mon、weekly Tue,Fri、monthly 3、monthly last 或 quarterly 5，"
+            "`{key}` must be an interval such as daily, weekly Mon, weekly Tue,Fri, monthly 3, monthly last or "
+            "quarterly 5, not “{value}”",
+            "`{key}` 应为重复方式，如 daily、weekly Mon、weekly Tue,Fri、monthly 3、monthly last 或 quarterly 5，"
             "而不是“{value}”",
         ),
         "id": Text(
-            "`{key}` must be an id: one word without blanks, quotes, / or +, not beginning with “-”; not “{value}”",
-            "`{key}` 应为编号：一个词，不含空格、引号、/ 和 +，不以“-”开头；而不是“{value}”",
+            "`{key}` “{value}” is not a valid id; use one word without blanks, quotes, `/` or `+`, not beginning "
+            "with `-`",
+            "`{key}` 的“{value}”不是有效编号；应为一个词，不含空格、引号、`/` 和 `+`，不以 `-` 开头",
         ),
         "names": Text(
             "`{key}` must be a name or a list of names such as [xiaowang, lijie], not “{value}”",
@@ -107,8 +105,7 @@ RULE = Rule(
             '`{key}` 应为加引号的颜色，如 "#0a5c4a"，而不是“{value}”',
         ),
         "pale_color": Text(
-            "`{key}` is too pale to be read on white paper: “{value}” has a contrast below 4.5:1; take a darker tone "
-            "of it",
+            "`{key}` “{value}” is too pale for white paper (contrast below 4.5:1); use a darker tone",
             "`{key}` 的颜色“{value}”太浅，与白纸的对比度不足 4.5:1，打印后看不清；请换深一些的颜色",
         ),
         "choice": Text(
@@ -116,22 +113,22 @@ RULE = Rule(
         ),
         "choice_near": Text(
             "`{key}` must be one of {choices}, not “{value}”; did you mean `{near}`?",
-            "`{key}` 应为 {choices} 之一，而不是“{value}”；是否想写 `{near}`？",
+            "`{key}` 应为 {choices} 之一，而不是“{value}”；是不是 `{near}`？",
         ),
-        "text": Text("`{key}` must be a text, not “{value}”", "`{key}` 应为文字，而不是“{value}”"),
+        "text": Text("`{key}` must be text, not “{value}”", "`{key}` 应为文字，而不是“{value}”"),
         "list": Text(
-            "`{key}` must be a list: items in [ ], or each on its own line after `- `; not “{value}”",
-            "`{key}` 应为列表：写在 [ ] 中，或每项一行、以 `- ` 开头；而不是“{value}”",
+            "`{key}` must be a list, not “{value}”; put items in `[ ]`, or each on its own line after `- `",
+            "`{key}` 应为列表，而不是“{value}”；各项写在 `[ ]` 中，或每项一行、以 `- ` 开头",
         ),
         "mapping": Text(
-            "`{key}` must hold keys with values, such as {{key: value}}, not “{value}”",
-            "`{key}` 下应为“字段：值”，如 {{key: value}}，而不是“{value}”",
+            "`{key}` must contain keys with values, such as `{{key: value}}`, not “{value}”",
+            "`{key}` 下应为字段和值，如 `{{key: value}}`，而不是“{value}”",
         ),
         "other": Text(
             "`{key}` cannot be “{value}” (expected: {expected})", "`{key}` 的值“{value}”无效（应为：{expected}）"
         ),
     },
-    remedy=Text("write the value in the form shown", "按提示的形式改写该值"),
+    remedy=Text("write the value in the form that the message shows", "按提示的形式改写该值"),
     good="""\
 tasks:
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-30, priority: P1}

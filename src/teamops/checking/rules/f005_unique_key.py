@@ -11,16 +11,18 @@ RULE = Rule(
     name="unique-key",
     severity="error",
     clause="",
-    title=Text("A key stands once in its mapping", "同一处的字段不能重复"),
+    title=Text("A key appears once per mapping", "同一处的字段不能重复"),
     why=Text(
-        "YAML readers keep the last of two equal keys and lose the first without a word.",
-        "字段重复时，YAML 读取程序会只保留最后一个，前面的内容就无声地丢失了。",
+        "YAML readers keep the last of two equal keys and silently drop the first.",
+        "字段重复时，YAML 读取程序只保留最后一个，前面的内容会无声丢失。",
     ),
     messages={
-        "key": Text("`{key}` stands here twice; YAML would keep only the last", "`{key}` 重复；YAML 只会保留最后一个"),
-        "first": Text("`{key}` first stands here", "`{key}` 首次出现在这里"),
+        "key": Text(
+            "`{key}` appears twice here; YAML would keep only the last one", "`{key}` 重复；YAML 只会保留最后一个"
+        ),
+        "first": Text("`{key}` first appears here", "`{key}` 首次出现在这里"),
     },
-    remedy=Text("merge the two, or remove the one that is wrong", "合并两处内容，或删除错误的一处"),
+    remedy=Text("merge the two, or remove the wrong one", "合并两处内容，或删除错误的一处"),
     good="""\
 tasks:
   - id: t-1

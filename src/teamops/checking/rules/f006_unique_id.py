@@ -18,23 +18,24 @@ RULE = Rule(
     name="unique-id",
     severity="error",
     clause="",
-    title=Text("An id names one record of its kind", "同类记录的编号不能重复"),
+    title=Text("An id belongs to one record of its kind", "同类记录的编号不能重复"),
     why=Text(
-        "A task, a sheet or a signature that names the id would mean two things at once; this happens after a merge.",
+        "If two records share an id, a task, table or signature that refers to it is ambiguous. This often "
+        "happens after a merge.",
         "编号重复时，引用它的任务、表格和签字就不知道指的是哪一条；合并分支后容易出现。",
     ),
     messages={
-        "id": Text("`{id}` in `{section}` is the id of another record already", "`{section}` 中已有编号 `{id}` 的记录"),
+        "id": Text("`{id}` in `{section}` is already the id of another record", "`{section}` 中已有编号 `{id}` 的记录"),
         "daily": Text(
-            "{person} has a daily report for {date} already; a day has one",
-            "{person} {date} 的日报已有一份，一天只写一份",
+            "{person} already has a daily report for {date}; write one a day",
+            "{person} {date} 的日报已有一份；一天只写一份",
         ),
-        "year": Text("there is a calendar for {year} already", "{year} 年的日历已有一份"),
-        "part": Text("two parts of “{goal}” share the address `{path}`", "“{goal}”有两个分解项的地址都是 `{path}`"),
-        "first": Text("first stands here", "首次出现在这里"),
+        "year": Text("there is already a calendar for {year}", "{year} 年的日历已有一份"),
+        "part": Text("two parts of “{goal}” have the same path `{path}`", "“{goal}”有两个分解项的路径都是 `{path}`"),
+        "first": Text("first used here", "首次出现在这里"),
     },
     remedy=Text(
-        "give the later record an id of its own, or remove it where both say the same",
+        "give the later record its own id, or remove it if both records are the same",
         "给后一条换一个编号；如果两条内容相同，删除其中一条",
     ),
     good="""\

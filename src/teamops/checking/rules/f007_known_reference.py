@@ -15,69 +15,69 @@ RULE = Rule(
     name="known-reference",
     severity="error",
     clause="",
-    title=Text("Whatever a record names exists", "引用的人员、部门、目标等都真实存在"),
+    title=Text("Everything that a record refers to exists", "引用的人员、部门、目标等都存在"),
     why=Text(
-        "Work given to a name that nobody has, or tied to a goal that is not there, is in nobody's list.",
+        "Work assigned to an unknown person, or tied to an unknown goal, appears in nobody's list.",
         "交给不存在的人、挂在不存在的目标下的工作，不会出现在任何人的清单里。",
     ),
     messages={
         "person": Text(
-            "`{key}`: “{name}” is none of the `people` of teamops.yaml",
+            "`{key}`: “{name}” is not in the `people` of teamops.yaml",
             "`{key}`：“{name}”不在 teamops.yaml 的 `people` 中",
         ),
         "person_near": Text(
-            "`{key}`: “{name}” is none of the `people` of teamops.yaml; did you mean `{near}`?",
-            "`{key}`：“{name}”不在 teamops.yaml 的 `people` 中；是否想写 `{near}`？",
+            "`{key}`: “{name}” is not in the `people` of teamops.yaml; did you mean `{near}`?",
+            "`{key}`：“{name}”不在 teamops.yaml 的 `people` 中；是不是 `{near}`？",
         ),
         "not_a_person": Text(
-            "`{key}`: “{name}” is a department, and here stands a person", "`{key}`：“{name}”是部门，这里应写人员"
+            "`{key}`: “{name}” is a department; use a person", "`{key}`：“{name}”是部门；这里应写人员"
         ),
         "department": Text(
-            "`{key}`: “{name}” is none of the `departments` of teamops.yaml",
+            "`{key}`: “{name}” is not in the `departments` of teamops.yaml",
             "`{key}`：“{name}”不在 teamops.yaml 的 `departments` 中",
         ),
         "department_near": Text(
-            "`{key}`: “{name}” is none of the `departments` of teamops.yaml; did you mean `{near}`?",
-            "`{key}`：“{name}”不在 teamops.yaml 的 `departments` 中；是否想写 `{near}`？",
+            "`{key}`: “{name}” is not in the `departments` of teamops.yaml; did you mean `{near}`?",
+            "`{key}`：“{name}”不在 teamops.yaml 的 `departments` 中；是不是 `{near}`？",
         ),
         "not_a_department": Text(
-            "`{key}`: “{name}” is a person, and here stands a department", "`{key}`：“{name}”是人员，这里应写部门"
+            "`{key}`: “{name}” is a person; use a department", "`{key}`：“{name}”是人员；这里应写部门"
         ),
         "who": Text(
-            "`{key}`: “{name}” is neither a person nor a department of teamops.yaml",
+            "`{key}`: “{name}” is neither a person nor a department in teamops.yaml",
             "`{key}`：“{name}”既不是 teamops.yaml 中的人员，也不是部门",
         ),
         "who_near": Text(
-            "`{key}`: “{name}” is neither a person nor a department of teamops.yaml; did you mean `{near}`?",
-            "`{key}`：“{name}”既不是 teamops.yaml 中的人员，也不是部门；是否想写 `{near}`？",
+            "`{key}`: “{name}” is neither a person nor a department in teamops.yaml; did you mean `{near}`?",
+            "`{key}`：“{name}”既不是 teamops.yaml 中的人员，也不是部门；是不是 `{near}`？",
         ),
         "several": Text(
-            "`{key}`: “{name}” may be any of {ids}; write the id", "`{key}`：“{name}”可能是 {ids}，请写编号"
+            "`{key}`: “{name}” is ambiguous: {ids}; use an id", "`{key}`：“{name}”所指不唯一：{ids}；请写编号"
         ),
-        "goal": Text("there is no goal or part `{name}`", "没有目标或分解项 `{name}`"),
+        "goal": Text("no goal or part has the id `{name}`", "没有目标或分解项 `{name}`"),
         "goal_near": Text(
-            "there is no goal or part `{name}`; did you mean `{near}`?",
-            "没有目标或分解项 `{name}`；是否想写 `{near}`？",
+            "no goal or part has the id `{name}`; did you mean `{near}`?",
+            "没有目标或分解项 `{name}`；是不是 `{near}`？",
         ),
-        "monitor": Text("there is no monitor `{name}`", "没有监控项目 `{name}`"),
+        "monitor": Text("no project has the id `{name}`", "没有监控项目 `{name}`"),
         "monitor_near": Text(
-            "there is no monitor `{name}`; did you mean `{near}`?", "没有监控项目 `{name}`；是否想写 `{near}`？"
+            "no project has the id `{name}`; did you mean `{near}`?", "没有监控项目 `{name}`；是不是 `{near}`？"
         ),
-        "task": Text("there is no task `{name}`", "没有任务 `{name}`"),
+        "task": Text("no task has the id `{name}`", "没有任务 `{name}`"),
         "task_near": Text(
-            "there is no task `{name}`; did you mean `{near}`?", "没有任务 `{name}`；是否想写 `{near}`？"
+            "no task has the id `{name}`; did you mean `{near}`?", "没有任务 `{name}`；是不是 `{near}`？"
         ),
-        "improvement": Text("there is no improvement `{name}`", "没有改进项 `{name}`"),
+        "improvement": Text("no improvement has the id `{name}`", "没有优化项 `{name}`"),
         "improvement_near": Text(
-            "there is no improvement `{name}`; did you mean `{near}`?", "没有改进项 `{name}`；是否想写 `{near}`？"
+            "no improvement has the id `{name}`; did you mean `{near}`?", "没有优化项 `{name}`；是不是 `{near}`？"
         ),
-        "meeting": Text("there is no meeting `{name}`", "没有会议 `{name}`"),
+        "meeting": Text("no meeting has the id `{name}`", "没有会议 `{name}`"),
         "meeting_near": Text(
-            "there is no meeting `{name}`; did you mean `{near}`?", "没有会议 `{name}`；是否想写 `{near}`？"
+            "no meeting has the id `{name}`; did you mean `{near}`?", "没有会议 `{name}`；是不是 `{near}`？"
         ),
     },
     remedy=Text(
-        "write the id as it stands where the record is declared, or declare it", "改为已登记的编号，或先行登记"
+        "use the id of an existing record, person or department, or add it first", "改为已登记的编号，或先行登记"
     ),
     good="""\
 tasks:

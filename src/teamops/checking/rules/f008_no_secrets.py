@@ -11,21 +11,23 @@ RULE = Rule(
     name="no-secrets",
     severity="error",
     clause="",
-    title=Text("No password, token or webhook address stands in a file", "文件中不写密码、令牌和机器人地址"),
+    title=Text("No file contains a password, token or webhook address", "文件中不写密码、令牌和机器人地址"),
     why=Text(
-        "What was committed once stays in the history for everybody who has the repository.",
+        "A committed secret stays in the history, where everyone with access to the repository can see it.",
         "一旦提交，就会永久留在历史中，所有能访问仓库的人都看得到。",
     ),
     messages={
-        "webhook": Text("the address of a chat robot: whoever has it can post", "聊天机器人地址：任何人拿到都能发消息"),
+        "webhook": Text(
+            "the address of a chat robot: anyone who has it can post messages", "聊天机器人地址：任何人拿到都能发消息"
+        ),
         "token": Text("an access token or key", "访问令牌或密钥"),
         "private_key": Text("a private key", "私钥"),
         "password": Text("a password", "密码"),
-        "login": Text("an address with user and password in it", "网址中带有用户名和密码"),
+        "login": Text("an address that contains a user name and password", "网址中带有用户名和密码"),
     },
     remedy=Text(
-        "take it out, make it invalid where it came from, and keep the new one in a password store",
-        "从文件中删除，在来源处作废，新的存放到密码管理工具中",
+        "remove it from the file, revoke it where it was issued, and keep the new one in a password manager",
+        "从文件中删除，到签发处作废，新密钥存入密码管理工具",
     ),
     good="""\
 tasks:

@@ -14,24 +14,23 @@ RULE = Rule(
     name="used-suppression",
     severity="warning",
     clause="",
-    title=Text("A comment that silences a rule has something to silence", "忽略规则的注释确有可忽略的问题"),
+    title=Text("An ignore comment hides at least one problem", "忽略注释确有可忽略的问题"),
     why=Text(
-        "A comment that is no longer needed would hide the next breach. Rules that could not be decided in this run "
-        "are not held against it.",
+        "An outdated ignore comment would hide the next problem. Rules that were not decided in this run are skipped.",
         "不再需要的忽略注释会掩盖下一次违规。本次未能判断的规则不计在内。",
     ),
     messages={
         "unused": Text(
-            "nothing here breaks {rule}; this ignore comment silences nothing", "这里没有违反 {rule}，忽略注释不起作用"
+            "nothing here breaks {rule}, so this ignore comment has no effect", "这里没有违反 {rule}，忽略注释不起作用"
         ),
         "off": Text(
-            "{rule} is turned off in teamops.yaml; this ignore comment does nothing",
+            "{rule} is turned off in teamops.yaml, so this ignore comment has no effect",
             "{rule} 已在 teamops.yaml 中关闭，忽略注释没有作用",
         ),
-        "no_rule": Text("there is no rule “{rule}”", "没有规则“{rule}”"),
-        "no_rule_near": Text("there is no rule “{rule}”; did you mean {near}?", "没有规则“{rule}”；是否想写 {near}？"),
+        "no_rule": Text("unknown rule “{rule}”", "没有规则“{rule}”"),
+        "no_rule_near": Text("unknown rule “{rule}”; did you mean `{near}`?", "没有规则“{rule}”；是不是 `{near}`？"),
     },
-    remedy=Text("delete the comment, or the code in it", "删除该注释，或其中的规则代码"),
+    remedy=Text("delete the comment, or the unneeded code in it", "删除该注释，或其中的规则代码"),
     good="""\
 tasks:
   # teamops: ignore[T006] until 2026-09-30 by chen: 供应商延期，已与客户商定

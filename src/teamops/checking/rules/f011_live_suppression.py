@@ -20,42 +20,42 @@ RULE = Rule(
     severity="error",
     clause="",
     title=Text(
-        "A comment that silences a rule says until when, by whom and why, and is not over",
-        "忽略规则的注释写明期限、人员和原因，且未过期",
+        "An ignore comment gives its end date, person and reason, and has not expired",
+        "忽略注释写明期限、人员和原因，且未过期",
     ),
     why=Text(
-        "An exception that nobody signed and that has no end is a rule given up in secret. The comment stands at the "
-        "end of the line that it is about, or on a line of its own above it; where a record begins there, it covers "
-        "the whole record. Its last day is included. A comment that does not say all this silences nothing.",
-        "没有人负责、没有期限的例外，等于悄悄放弃规则。注释写在所指那一行的末尾，或单独写在它上面一行；如果该行是一条记录的开头，"
-        "则覆盖整条记录。截止日当天仍有效。缺少任何一项的注释不起作用。",
+        "An exception without a person and an end date gives up the rule in secret. Write the comment at the end "
+        "of the line it concerns, or on its own line above it. Where a record begins, it covers the whole "
+        "record. The last day is included. A comment with a part missing has no effect.",
+        "没有人负责、没有期限的例外，等于悄悄放弃规则。注释写在所指那一行的末尾，或单独写在它上面一行；"
+        "如果该行是一条记录的开头，则覆盖整条记录。截止日当天仍有效。缺少任何一项的注释不起作用。",
     ),
     messages={
-        "lacks": Text("this ignore comment lacks {missing}, and silences nothing", "忽略注释缺少 {missing}，不起作用"),
+        "lacks": Text("this ignore comment lacks {missing} and has no effect", "忽略注释缺少 {missing}，不起作用"),
         "expired": Text(
-            "this ignore comment of {person} ended on {until} ({rules}: {reason})",
+            "the ignore comment of {person} ended on {until} ({rules}: {reason})",
             "{person}的忽略注释已于 {until} 到期（{rules}：{reason}）",
         ),
         "no_day": Text(
-            "“{until}” is no day such as 2026-12-01, so this ignore comment silences nothing",
+            "“{until}” is not a day such as 2026-12-01, so this ignore comment has no effect",
             "“{until}”不是日期（如 2026-12-01），忽略注释不起作用",
         ),
         "nobody": Text(
-            "“{person}” is nobody in teamops.yaml, so this ignore comment silences nothing",
+            "“{person}” is not a person in teamops.yaml, so this ignore comment has no effect",
             "teamops.yaml 中没有人员“{person}”，忽略注释不起作用",
         ),
         "nobody_near": Text(
-            "“{person}” is nobody in teamops.yaml (did you mean `{near}`?), so this ignore comment silences nothing",
-            "teamops.yaml 中没有人员“{person}”（是否想写 `{near}`？），忽略注释不起作用",
+            "“{person}” is not a person in teamops.yaml, so this ignore comment has no effect; did you mean `{near}`?",
+            "teamops.yaml 中没有人员“{person}”，忽略注释不起作用；是不是 `{near}`？",
         ),
         "several": Text(
-            "“{person}” may be any of {ids}, so this ignore comment silences nothing: write the id",
-            "“{person}”可能是 {ids}，忽略注释不起作用：请写编号",
+            "“{person}” is ambiguous ({ids}), so this ignore comment has no effect; use an id",
+            "“{person}”所指不唯一（{ids}），忽略注释不起作用；请写编号",
         ),
     },
     remedy=Text(
-        "settle what the rule asks for and delete the comment, or write it whole: "
-        "`# teamops: ignore[T001] until 2026-12-01 by chen: reason`",
+        "fix the problem and delete the comment, or complete it: `# teamops: ignore[T001] until 2026-12-01 by "
+        "chen: reason`",
         "按规则改好后删除注释，或完整写成：`# teamops: ignore[T001] until 2026-12-01 by chen: 原因`",
     ),
     good="""\

@@ -16,24 +16,24 @@ RULE = Rule(
     name="known-calendar",
     severity="warning",
     clause="",
-    title=Text("The working days of every planned year are known", "计划所用年份的工作日是已知的"),
+    title=Text("The working days of every planned year are known", "计划涉及的年份都有正式的工作日历"),
     why=Text(
-        "Holidays and make-up days move a month's share of a goal by up to a sixth; without the official notice, "
-        "Monday to Friday is a guess.",
+        "Holidays and make-up days change a month's share of a goal by up to a sixth. Before the official "
+        "notice, Monday to Friday is only an estimate.",
         "节假日和调休会使某个月的目标份额相差多达六分之一；在正式通知发布之前，按周一至周五计算只是估计。",
     ),
     messages={
         "missing": Text(
-            "{year} is planned for, and its official holidays are not known; Monday to Friday count as working days",
-            "计划涉及 {year} 年，但该年的法定节假日尚不可知；暂按周一至周五计算工作日",
+            "the plan covers {year}, but no calendar lists its holidays; counting Monday to Friday as working days",
+            "计划涉及 {year} 年，但还没有该年的放假安排；暂按周一至周五计算工作日",
         ),
         "provisional": Text(
-            "{year} is planned for with a provisional calendar; splits by working days may still change",
-            "计划涉及 {year} 年，而该年日历仍为暂定；按工作日拆分的结果可能变化",
+            "the plan covers {year}, whose calendar is provisional; splits by working days may still change",
+            "计划涉及 {year} 年，而该年日历仍为暂定；按工作日分解的结果可能变化",
         ),
     },
     remedy=Text(
-        "run `teamops calendar import YEAR` once the official notice is out, or write its days by hand",
+        "run `teamops calendar import YEAR` after the official notice is published, or enter the days by hand",
         "官方通知公布后运行 `teamops calendar import 年份`，或按通知手工填写",
     ),
     good="""\

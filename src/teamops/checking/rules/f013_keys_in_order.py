@@ -15,21 +15,21 @@ RULE = Rule(
     name="keys-in-order",
     severity="info",
     clause="",
-    title=Text("The keys of a record stand in their usual order", "记录的字段按惯例的顺序排列"),
+    title=Text("The keys of a record are in their usual order", "记录的字段按惯例的顺序排列"),
     why=Text(
-        "Records that are all built alike are read faster, and two branches that add the same key put it in the same "
-        "place. Told once for each file; the order is that of the tables in docs/format.md. `--fix` moves keys "
+        "Records written alike are easier to read, and two branches that add the same key put it in the same "
+        "place. Each file is reported once. The order follows the tables in docs/format.md. `--fix` moves keys "
         "together with their comments.",
-        "记录写法一致，读起来更快；两个分支新增同一字段时也会写在同一位置。每个文件只提示一次；顺序以 docs/format.md "
-        "的表格为准。`--fix` 移动字段时会连同其注释一起移动。",
+        "记录写法一致，读起来更快；两个分支新增同一字段时也会写在同一位置。每个文件只提示一次；"
+        "顺序以 docs/format.md 的表格为准。`--fix` 移动字段时会连同其注释一起移动。",
     ),
     messages={
         "order": Text(
-            "`{key}` stands before `{other}` here, and usually after it; records whose keys are out of order: {count}",
-            "这里 `{key}` 写在 `{other}` 之前，惯例是在其后；本文件共有 {count} 条记录的字段顺序与惯例不同",
+            "`{key}` is before `{other}` here, but usually comes after it; records with keys out of order: {count}",
+            "这里 `{key}` 写在 `{other}` 之前，通常应在其后；本文件共有 {count} 条记录的字段顺序与惯例不同",
         ),
     },
-    remedy=Text("`teamops check --fix` puts them in order", "运行 `teamops check --fix` 即可调整顺序"),
+    remedy=Text("run `teamops check --fix` to sort them", "运行 `teamops check --fix` 即可调整顺序"),
     good="""\
 tasks:
   - {id: t-1, name: 竞品月度报告, owner: xiaowang, start: 2026-09-01, end: 2026-09-07, status: done}

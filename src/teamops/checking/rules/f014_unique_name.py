@@ -15,21 +15,22 @@ RULE = Rule(
     name="unique-name",
     severity="warning",
     clause="",
-    title=Text("A name means one person", "姓名能分清是谁"),
+    title=Text("No two people have the same name", "人员姓名没有重复"),
     why=Text(
-        "On paper two people of one name cannot tell which row to sign, and commands cannot tell who is meant.",
+        "If two people have the same name, a printout does not show who signs which row, and commands cannot "
+        "tell them apart.",
         "纸面上两行同名，不知道该谁签字；命令里写姓名，也不知道指的是谁。",
     ),
     messages={
         "shared": Text(
-            "{count} people are called “{name}”: {ids}; a name such as “{proposed}” tells them apart",
+            "{count} people are called “{name}”: {ids}; use distinct names, such as “{proposed}”",
             "有 {count} 人都叫“{name}”：{ids}；可把姓名写成“{proposed}”以便区分",
         ),
         "holder": Text("the same name", "同一个姓名"),
     },
     remedy=Text(
-        "write the name so that paper and people can tell them apart; until then printouts add department or id",
-        "把姓名写成能区分的样子；在此之前，各处会在姓名后注明部门或编号",
+        "write names that differ; until then the department or id is added to the name",
+        "把姓名写成能区分的样子；在此之前，姓名后会注明部门或编号",
     ),
     good={"teamops.yaml": SETTINGS.replace("name: 钱五,", "name: 赵四（二组）,")},
     bad={"teamops.yaml": SETTINGS.replace("name: 钱五,", "name: 赵四,")},

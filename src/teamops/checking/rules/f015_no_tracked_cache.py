@@ -18,15 +18,15 @@ RULE = Rule(
     clause="",
     title=Text("The folder `.teamops` is not committed", "`.teamops` 文件夹没有提交到 git"),
     why=Text(
-        "`.teamops` holds results of earlier checks on one machine. In a commit they help nobody and conflict in every "
-        "merge, and somebody may have changed them so that a check looks healthy. While git tracks the folder, teamops "
-        "uses and keeps no results there, and checks are slower.",
+        "`.teamops` holds results of earlier checks on one machine. Committed results help nobody, conflict in "
+        "every merge, and could be edited to make a check pass. While git tracks the folder, teamops neither "
+        "uses nor saves results there, and checks are slower.",
         "`.teamops` 保存的是某一台电脑上以往检查的结果。提交后对别人没有用处，每次合并都会冲突，还可能被人改动，"
         "让检查看起来没有问题。只要 git 还跟踪这个文件夹，其中的结果就既不使用也不保存，检查会慢一些。",
     ),
     messages={
         "tracked": Text(
-            "git tracks files in `{folder}`, so nothing kept there is used",
+            "git tracks files in `{folder}`, so teamops ignores the results saved there",
             "git 跟踪了 `{folder}` 中的文件，其中保存的内容一律不用",
         ),
     },

@@ -16,27 +16,27 @@ RULE = Rule(
     name="unread-not-silenced",
     severity="warning",
     clause="",
-    title=Text("What was not read is not silenced", "未读取的内容不能忽略"),
+    title=Text("Problems with unread content cannot be hidden", "未读取的内容不能忽略"),
     why=Text(
-        "F001 to F005 and F009 say that a file, a record or a setting was not read, so no rule has looked at it. "
-        "They stay errors whatever comments, settings or a baseline ask for: else the check would be green over "
-        "records that nobody has checked.",
+        "F001 to F005 and F009 mean that a file, record or setting was not read, so no rule has checked it. They "
+        "stay errors, whatever comments, settings or a baseline say. Otherwise the check would pass over records "
+        "that nobody has checked.",
         "F001 至 F005 和 F009 说明有文件、记录或设置未读取，任何规则都没有检查过它们。"
         "无论注释、设置还是基线文件怎样要求，它们始终是错误：否则检查会对没有看过的内容显示通过。",
     ),
     messages={
         "comment": Text(
-            "{rule} says that something was not read, and no comment silences it",
+            "{rule} means that something was not read; a comment cannot hide it",
             "{rule} 表示有内容未读取，不能用注释忽略",
         ),
         "off": Text(
-            "{rule} says that something was not read, and cannot be turned off", "{rule} 表示有内容未读取，不能关闭"
+            "{rule} means that something was not read; it cannot be turned off", "{rule} 表示有内容未读取，不能关闭"
         ),
         "severity": Text(
-            "{rule} says that something was not read, and stays an error", "{rule} 表示有内容未读取，始终是错误"
+            "{rule} means that something was not read; it stays an error", "{rule} 表示有内容未读取，始终是错误"
         ),
     },
-    remedy=Text("delete it here, and correct what cannot be read", "请删除此处，并改正无法读取的内容"),
+    remedy=Text("delete this entry, and correct what cannot be read", "请删除此处，并改正无法读取的内容"),
     good="""\
 tasks:
   # teamops: ignore[T006] until 2026-09-30 by chen: 供应商延期，已与客户商定
