@@ -14,14 +14,14 @@ RULE = Rule(
     clause="§5.8",
     title=Text("A request has a provider, an owner and a delivery time", "协作需求有承接部门、责任人和交付时间"),
     why=Text(
-        "A request that nobody was asked by name to deliver by a day is a wish.",
+        "A request without a provider, an owner and a date is only a wish.",
         "没有承接方、责任人和时间的需求，只是一个愿望。",
     ),
     messages={
         "incomplete": Text("the request “{need}” lacks {missing}", "协作需求“{need}”缺少 {missing}"),
     },
     remedy=Text(
-        "write the providing department (`to`), who answers for it (`owner`) and the delivery time (`due`)",
+        "add the providing department (`to`), the owner (`owner`) and the delivery time (`due`)",
         "写明承接部门（`to`）、责任人（`owner`）和交付时间（`due`）",
     ),
     good="""\

@@ -14,25 +14,24 @@ RULE = Rule(
     clause="§5.8",
     title=Text("Both sides confirm that a request is done", "协作需求完成后双方确认"),
     why=Text(
-        "Done for the one who delivered is not done for the one who waited, until both have said so.",
+        "The provider may think that a request is done; it is done only when both sides confirm it.",
         "交付的一方认为完成了，等待的一方未必认可；双方都确认才算完成。",
     ),
     messages={
         "neither": Text(
-            "“{need}” is done, and nobody of {to} or {from} has confirmed it",
-            "“{need}”已完成，但{to}和{from}都没有确认",
+            "“{need}” is done, but neither {to} nor {from} has confirmed it", "“{need}”已完成，但{to}和{from}都没有确认"
         ),
         "no_provider": Text(
-            "“{need}” is done; {from} has confirmed it, and {to}, who provided it, has not",
+            "“{need}” is done; the requester {from} has confirmed it, but the provider {to} has not",
             "“{need}”已完成：需求方{from}已确认，承接方{to}尚未确认",
         ),
         "no_requester": Text(
-            "“{need}” is done; {to} has confirmed it, and {from}, who asked for it, has not",
+            "“{need}” is done; the provider {to} has confirmed it, but the requester {from} has not",
             "“{need}”已完成：承接方{to}已确认，需求方{from}尚未确认",
         ),
     },
     remedy=Text(
-        "let one person of each department confirm: `confirmed: [{{by: …, at: …}}, {{by: …, at: …}}]`",
+        "have one person of each department confirm: `confirmed: [{{by: …, at: …}}, {{by: …, at: …}}]`",
         "请双方各派一人确认：`confirmed: [{{by: 承接方, at: 时间}}, {{by: 需求方, at: 时间}}]`",
     ),
     good="""\

@@ -18,14 +18,15 @@ RULE = Rule(
     name="acceptance-holds",
     severity="error",
     clause="§5.8",
-    title=Text("What the provider accepted is still what stands", "承接方承诺的内容没有被改动"),
+    title=Text("The delivery that the provider accepted has not changed", "承接方承诺的内容没有被改动"),
     why=Text(
-        "Who accepted one delivery by one day has not promised another. An acceptance is bound to `item` and `due` by "
-        "its digest; without a digest it is bound to nothing and not looked at. Somebody of another department than "
-        "the providing one, if it has people of its own, cannot accept for it: a warning, while the request is open.",
-        "承接方答应的是这项交付、这个时间，改了就不是原来的承诺。"
-        "承接通过摘要与 `item`、`due` 绑定；没有摘要的不作判断。"
-        "承接部门有自己的人员时，其他部门的人不能代为承接：需求未完成期间给出警告。",
+        "A provider who accepted one delivery by one date has not promised another. The digest ties an "
+        "acceptance to `item` and `due`; acceptances without a digest are not checked. If the providing "
+        "department has people of its own, people of other departments cannot accept for it, except its head and "
+        "the director. This is a warning while the request is open.",
+        "承接方答应的是这项交付、这个时间，改了就不是原来的承诺。承接通过校验码与 `item`、`due` 绑定；"
+        "没有校验码的不作判断。承接部门有自己的人员时，其他部门的人不能代为承接（该部门负责人和总监除外）："
+        "需求未完成期间给出警告。",
     ),
     messages={
         "changed": Text(
@@ -33,17 +34,18 @@ RULE = Rule(
             "{person} {day} 承接“{need}”之后，{fields} 被改动，承接已失效",
         ),
         "unknown": Text(
-            "“{need}” is not what {person} accepted on {day}; its digest does not tell what was changed",
-            "“{need}”与{person} {day} 承接时的内容不一致；从摘要看不出改了哪一项",
+            "“{need}” differs from what {person} accepted on {day}; the digest does not show which field changed",
+            "“{need}”与{person} {day} 承接时的内容不一致；改了哪一项，无从判断",
         ),
         "other_department": Text(
-            "“{need}” is for {to} to accept, and {person} of {department} accepted it",
-            "“{need}”应由{to}承接，确认承接的却是{department}的{person}",
+            "{to} must accept “{need}”, but {person} of {department} did",
+            "“{need}”应由{to}承接，实际由{department}的{person}承接",
         ),
-        "now": Text("{field} as it is now", "{field} 现在的内容"),
+        "now": Text("current {field}", "{field} 现在的内容"),
     },
     remedy=Text(
-        "restore what was accepted, or let the provider accept what stands now: a new `accepted: {{by: …, at: …}}`",
+        "restore the accepted version, or ask the provider to accept the current one: a new `accepted: {{by: …, "
+        "at: …}}`",
         "恢复承接时的内容，或请承接方重新确认：更新 `accepted: {{by: 承接方, at: 时间}}`",
     ),
     good="""\

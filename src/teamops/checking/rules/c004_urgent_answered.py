@@ -21,37 +21,37 @@ RULE = Rule(
         "An urgent request is answered within 2 hours and solved within 24", "紧急需求 2 小时内响应，24 小时内解决"
     ),
     why=Text(
-        "Who raises an emergency has to know soon whether help comes. Hours are those of the clock, not working hours, "
-        "and exactly the limit is in time. Whoever accepts has answered; a status that has moved on was answered at a "
-        "time that nobody wrote down. What came late is told while the request is open, and then to the end of the "
-        "next month, for the review; what was never answered, until the request is closed.",
+        "People who raise an emergency need to know soon whether help is coming. Limits count clock hours, not "
+        "working hours; exactly at the limit is in time. Accepting counts as answering, and so does a status "
+        "that has moved on. Late answers and solutions are reported while the request is open, then until the "
+        "end of the next month for the review. Missing answers are reported until the request is closed.",
         "提出紧急需求的人要尽快知道有没有人接手。时限按自然小时计算，不按工作时间，恰好等于时限不算超时。"
         "确认承接即为响应；状态已经推进而没有写响应时间的，视为已响应。超时的响应和解决在需求未完成期间提示，"
         "完成后提示到次月底，供复盘使用；一直没有响应的，提示到需求关闭为止。",
     ),
     messages={
         "unanswered": Text(
-            "“{need}” is urgent since {raised}, and nobody has answered; {limit} are allowed",
+            "“{need}”, urgent since {raised}, has not been answered; the limit is {limit}",
             "紧急需求“{need}”于 {raised} 提出，至今没有响应，时限为 {limit}",
         ),
         "unsolved": Text(
-            "“{need}” is urgent since {raised}, and not solved; {limit} are allowed",
+            "“{need}”, urgent since {raised}, has not been solved; the limit is {limit}",
             "紧急需求“{need}”于 {raised} 提出，至今没有解决，时限为 {limit}",
         ),
         "answered_late": Text(
-            "“{need}”, urgent since {raised}, was answered at {at}; {limit} are allowed",
+            "“{need}”, urgent since {raised}, was not answered until {at}; the limit is {limit}",
             "紧急需求“{need}”于 {raised} 提出，{at} 才响应，时限为 {limit}",
         ),
         "solved_late": Text(
-            "“{need}”, urgent since {raised}, was solved at {at}; {limit} are allowed",
+            "“{need}”, urgent since {raised}, was not solved until {at}; the limit is {limit}",
             "紧急需求“{need}”于 {raised} 提出，{at} 才解决，时限为 {limit}",
         ),
     },
     remedy=Text(
-        "call whoever provides, escalate to the director, and write down what has happened: `urgent: {{raised: …, "
-        "responded: …, solved: …}}`; talk over in the review what came late",
-        "电话联系承接方，必要时上报总监，并如实记录 `urgent: {{raised: …, responded: …, solved: …}}`；"
-        "已经超时的，在复盘中讨论",
+        "call the provider, escalate to the director, and record the times: `urgent: {{raised: …, responded: …, "
+        "solved: …}}`; discuss delays in the review",
+        "电话联系承接方，必要时上报总监，并如实记录 `urgent: {{raised: …, responded: …, solved: …}}`；已经超时的，"
+        "在复盘中讨论",
     ),
     good="""\
 requests:

@@ -14,26 +14,26 @@ RULE = Rule(
     name="minutes-in-time",
     severity="warning",
     clause="§5.5",
-    title=Text("Minutes go out within 24 hours after the meeting", "会议纪要在会后 24 小时内发出"),
+    title=Text("Minutes are sent within 24 hours after the meeting", "会议纪要在会后 24 小时内发出"),
     why=Text(
-        "Decisions that come late are remembered differently. A meeting without decisions has minutes too. The hours "
-        "run from the time of the meeting and are those of the clock; exactly the limit is in time. Minutes that are "
-        "missing are told until they are out; those that were late, to the end of the month after the meeting.",
-        "决议发得晚了，各人记得的就不一样。没有决议的会议也要发纪要。时限从会议时间起按自然小时计算，恰好等于时限不算超时。"
-        "未发出的提示到发出为止；发晚了的提示到会议次月底。",
+        "If decisions come late, people remember them differently. Meetings without decisions need minutes too. "
+        "The limit counts clock hours from the time of the meeting; exactly at the limit is in time. Missing "
+        "minutes are reported until they are sent, late ones until the end of the month after the meeting.",
+        "决议发得晚了，各人记得的就不一样。没有决议的会议也要发纪要。时限从会议时间起按自然小时计算，"
+        "恰好等于时限不算超时。未发出的提示到发出为止；发晚了的提示到会议次月底。",
     ),
     messages={
         "missing": Text(
-            "the minutes of meeting `{meeting}` ({held}) have not gone out; {limit} are allowed",
+            "the minutes of meeting `{meeting}` ({held}) have not been sent; the limit is {limit}",
             "会议 `{meeting}`（{held}）的纪要尚未发出，时限为会后 {limit}",
         ),
         "late": Text(
-            "the minutes of meeting `{meeting}` ({held}) went out at {at}; {limit} are allowed",
+            "the minutes of meeting `{meeting}` ({held}) were not sent until {at}; the limit is {limit}",
             "会议 `{meeting}`（{held}）的纪要 {at} 才发出，时限为会后 {limit}",
         ),
     },
     remedy=Text(
-        "send the minutes (decisions, owners, times) and write `distributed: …` (when)",
+        "send the minutes (decisions, owners, times) and record when: `distributed: …`",
         "发出纪要（决议、责任人、时间），并填写 `distributed: 发出时间`",
     ),
     good="""\

@@ -14,12 +14,12 @@ RULE = Rule(
     severity="warning",
     clause="§5.5",
     title=Text(
-        "A meeting has an agenda, and its decisions have owners and times", "会议有议程，决议写明责任人和完成时间"
+        "A meeting has an agenda, and its decisions have owners and due dates", "会议有议程，决议写明责任人和完成时间"
     ),
     why=Text(
-        "Without an agenda nobody comes prepared; a decision without a name and a day is not carried out. The agenda "
-        "is set before the meeting, so meetings to come are looked at too; a department may own a decision.",
-        "没有议程，与会者就无从准备；没有责任人和时间的决议不会落地。议程应在会前确定，因此尚未召开的会议也检查；"
+        "Without an agenda nobody comes prepared; a decision without an owner and a date is not carried out. The "
+        "agenda is set before the meeting, so future meetings are checked too. A department may own a decision.",
+        "没有议程，参会人就无从准备；没有责任人和时间的决议不会落实。议程应在会前确定，因此尚未召开的会议也检查；"
         "决议可以由部门负责。",
     ),
     messages={
@@ -30,7 +30,7 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "write the `agenda`; give each decision an `owner` and a `due` day",
+        "add the `agenda`; give each decision an `owner` and a `due` day",
         "补写议程 `agenda`；为每项决议写明责任人（`owner`）和完成时间（`due`）",
     ),
     good="""\

@@ -16,22 +16,23 @@ RULE = Rule(
     clause="§5.6",
     title=Text("A shared document is named by project, type and date", "共享文档按“项目名_文档类型_日期”命名"),
     why=Text(
-        "What is named alike is found without asking, and the latest version tells itself by its date. Looked at are "
-        "the files that match `documents.files`, by their own names: folders and extensions do not count. In the "
-        "pattern `{{date}}` is a day (20260907 or 2026-09-07), and any other word in braces a text up to what follows "
-        "it. READMEs, index files, hidden files and what editors leave behind (`~$…`, `….bak`) are no documents.",
-        "命名一致，不用问人就能找到；哪一份最新，看日期就知道。检查与 `documents.files` 匹配的文件，"
-        "只看文件名，不看文件夹和扩展名。"
-        "规则中 `{{date}}` 是一个日期（20260907 或 2026-09-07），其他花括号中的词可以是任何文字，到后面的分隔符为止。"
-        "README、index 文件、隐藏文件和编辑器留下的文件（`~$…`、`….bak`）不算文档。",
+        "Consistent names let people find documents without asking, and the date shows which version is the "
+        "latest. This rule checks the names of files that match `documents.files`, without folders and "
+        "extensions. In the pattern, `{{date}}` is a day (20260907 or 2026-09-07). Any other word in braces is "
+        "any text up to what follows it. READMEs, index files, hidden files and leftovers of editors (`~$…`, "
+        "`….bak`) are skipped.",
+        "命名一致，不用问人就能找到；哪一份最新，看日期就知道。检查与 `documents.files` 匹配的文件，只看文件名，"
+        "不看文件夹和扩展名。规则中 `{{date}}` 是一个日期（20260907 或 2026-09-07），"
+        "其他花括号中的词可以是任何文字，到后面的分隔符为止。README、index 文件、隐藏文件和编辑器留下的文件（"
+        "`~$…`、`….bak`）不算文档。",
     ),
     messages={
         "no_date": Text(
-            "“{name}” bears no date like 20260907; the pattern is {pattern}, as in “{example}”",
+            "“{name}” has no date such as 20260907; the pattern is {pattern}, as in “{example}”",
             "“{name}”没有 20260907 这样的日期；命名规则是 {pattern}，例如“{example}”",
         ),
         "not_a_day": Text(
-            "{part} in “{name}” is not a day of the calendar; the pattern is {pattern}, as in “{example}”",
+            "{part} in “{name}” is not a valid date; the pattern is {pattern}, as in “{example}”",
             "“{name}”中的 {part} 不是有效日期；命名规则是 {pattern}，例如“{example}”",
         ),
         "few_parts": Text(

@@ -19,27 +19,28 @@ RULE = Rule(
     clause="§5.4",
     title=Text("A daily report is submitted every working day by 17:00", "每个工作日 17:00 前提交工作日报"),
     why=Text(
-        "The help that somebody needs can be arranged for the next day only if it is known the evening before. Looked "
-        "at are the working days of this week and the last, from a person's first report on, without their days off; "
-        "today once the time has passed. Exactly 17:00 is in time, and so is a report that does not say when it was "
-        "submitted. Nothing is told where nobody has written any in these two weeks: the team has given them up.",
+        "Help can be arranged for the next day only if the need is known the evening before. This rule checks "
+        "the working days of this week and last week, from a person's first report on, without days off. Today "
+        "counts once the time has passed. Exactly 17:00 is in time, and so is a report without a submission "
+        "time. If the whole team wrote no report in these two weeks, nothing is reported: the team no longer "
+        "uses them.",
         "前一天傍晚知道需要什么支持，第二天才来得及协调。检查本周和上周的工作日，从本人第一份日报起，请假日除外；"
-        "当天过了时间才算。恰好 17:00 不算迟交，没有写提交时间的视为按时。"
-        "两周内全队都没有日报的，视为已不再使用，不作提示。",
+        "当天过了时间才算。恰好 17:00 不算迟交，没有写提交时间的视为按时。两周内全队都没有日报的，视为已不再使用，"
+        "不作提示。",
     ),
     messages={
-        "missing": Text("{person} has no daily report of {days}", "{person}缺 {days} 的工作日报"),
+        "missing": Text("{person} has no daily report for {days}", "{person}缺 {days} 的工作日报"),
         "late": Text(
             "{person} submitted daily reports after {by}: {late}",
             "{person}在 {by} 之后才提交工作日报：{late}",
         ),
         "both": Text(
-            "{person} has no daily report of {days}, and submitted some after {by}: {late}",
+            "{person} has no daily report for {days}, and submitted others after {by}: {late}",
             "{person}缺 {days} 的工作日报，另有 {by} 之后提交的：{late}",
         ),
     },
     remedy=Text(
-        "write what was done, what comes next and what help is needed; enter leave in `days_off`",
+        "write what was done, what is planned and what help is needed; record leave in `days_off`",
         "补写今日完成、明日计划和需要的协助；请假的登记到 `days_off`",
     ),
     good="""\

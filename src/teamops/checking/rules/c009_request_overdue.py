@@ -14,27 +14,27 @@ RULE = Rule(
     name="request-overdue",
     severity="warning",
     clause="§5.8",
-    title=Text("A request is delivered in time", "协作需求按时交付"),
+    title=Text("A request is delivered on time", "协作需求按时交付"),
     why=Text(
-        "Another department's plan rests on this delivery; late is better known than found out.",
+        "Another department's plan depends on this delivery, so a delay should be known early.",
         "别的部门的计划依赖这项交付；延期要早知道，不要等到用时才发现。",
     ),
     messages={
         "overdue": Text(
-            "“{need}” was to be delivered by {to} on {due} and is not (days late: {days})",
+            "“{need}”, due from {to} on {due}, has not been delivered ({days} day{days:|s} overdue)",
             "“{need}”应由{to}于 {due} 交付，已逾期 {days} 天",
         ),
         "overdue_unprovided": Text(
-            "“{need}” was to be delivered on {due} and is not (days late: {days})",
+            "“{need}”, due on {due}, has not been delivered ({days} day{days:|s} overdue)",
             "“{need}”应于 {due} 交付，已逾期 {days} 天",
         ),
         "unconfirmed": Text(
-            "“{need}”, due on {due}, was delivered; {from} has still to accept it as done (days since: {days})",
-            "“{need}”（应于 {due} 交付）已交付，{from}尚未验收为已完成（已过 {days} 天）",
+            "“{need}” was delivered, but {from} has not confirmed it as done (due {due}, {days} day{days:|s} ago)",
+            "“{need}”已交付，{from}尚未确认完成（期限 {due}，已过 {days} 天）",
         ),
     },
     remedy=Text(
-        "agree on a new delivery time, escalate to the director, or set the status that is true",
+        "agree on a new delivery time, escalate to the director, or correct the status",
         "商定新的交付时间、上报总监协调，或更新为真实状态",
     ),
     good="""\

@@ -21,32 +21,35 @@ RULE = Rule(
     severity="info",
     clause="§5.2 §5.3",
     title=Text(
-        "Projects and functions have their chat groups, and there is one for emergencies",
+        "Projects and functions have chat groups, and emergencies have one too",
         "项目和职能都有沟通群，并有紧急联络渠道",
     ),
     why=Text(
-        "Who has to look for the right group asks the wrong people, or nobody; in an emergency there is no time to "
-        "look. A group serves what shares two characters of its name with it, or a word. Projects that are over need "
-        "none; nor do departments without a `function` or with one person only, or where groups go by project alone. "
-        "Nothing is told while a group of that kind bears a name that fits nothing: it may be the one.",
-        "找不到对应的群，就会问错人或者干脆不问；紧急情况下更没有时间去找。群名与项目名或部门名有两个字相同，即视为对应。"
-        "已结束的项目、没有写职能（`function`）或只有一个人的部门不要求建群；只按项目建群的团队不要求职能群。"
-        "如果有同类的群对不上任何名称，可能就是它，不作提示。",
+        "People who cannot find the right group ask the wrong one, or nobody; in an emergency, searching takes "
+        "too long. A group matches a project or department if the names share a word or two adjacent Chinese "
+        "characters. Projects that have ended need none, nor do departments with one person or no `function`. "
+        "Functions are not checked if all groups are for projects. If a group of the same kind matches no name, "
+        "nothing is reported: it may be the right one.",
+        "找不到对应的群，就会问错人或者干脆不问；紧急情况下更没有时间去找。群名与项目名或部门名有连续两个字相同，"
+        "即视为对应。已结束的项目、没有写职能（`function`）或只有一个人的部门不要求建群；"
+        "只按项目建群的团队不要求职能群。如果有同类的群对不上任何名称，可能就是它，不作提示。",
     ),
     messages={
         "none": Text(
-            "no channel is listed: none for projects or functions, none for emergencies",
+            "no channels are listed for projects, functions or emergencies",
             "没有登记沟通渠道：既没有项目群或职能群，也没有紧急联络渠道",
         ),
-        "no_urgent": Text("no channel is for emergencies (`scope: urgent`)", "没有紧急联络渠道（`scope: urgent`）"),
+        "no_urgent": Text(
+            "no channel for emergencies is listed (`scope: urgent`)", "没有紧急联络渠道（`scope: urgent`）"
+        ),
         "project": Text("no channel is named after the project “{project}”", "没有项目“{project}”的沟通群"),
         "function": Text(
             "no channel is named after {department} ({function})", "没有{department}（{function}）的沟通群"
         ),
-        "here": Text("the project stands here", "该项目在这里"),
+        "here": Text("the project is here", "该项目在这里"),
     },
     remedy=Text(
-        "list it under `channels` in teamops.yaml: `{{name: …, tool: …, scope: project}}` (or `function`, `urgent`)",
+        "add it under `channels` in teamops.yaml: `{{name: …, tool: …, scope: project}}` (or `function`, `urgent`)",
         "在 teamops.yaml 的 `channels` 中登记：`{{name: 群名, tool: 工具, scope: project}}`（或 `function`、`urgent`）",
     ),
     good={
