@@ -15,22 +15,22 @@ RULE = Rule(
     name="status-forward",
     severity="warning",
     clause="§2.8",
-    title=Text("A task that was done is not unstarted again without a word", "已完成的任务不会无故退回未开始"),
+    title=Text("A finished task does not return to not started without a note", "已完成的任务不会无故退回未开始"),
     why=Text(
-        "What last week's report counted as done and this week's does not makes both unbelievable. There may be a good "
-        "reason; then it belongs in the `note`, in the same commit or later. From done back to in progress is rework, "
-        "and not looked at.",
-        "上周报表算作已完成、本周又变成未开始，两份报表都不可信。确有原因的写进 `note`，同一次提交或之后补上都可以。"
-        "从已完成退回进行中属于返工，不作检查。",
+        "If last week's report counts a task as done and this week's does not, nobody trusts either report. A "
+        "good reason belongs in `note`, in the same commit or later. Going from done back to in progress is "
+        "rework, which this rule does not check.",
+        "上周报表算作已完成、本周又变成未开始，两份报表都不可信。确有原因的写进 `note`，"
+        "同一次提交或之后补上都可以。从已完成退回进行中属于返工，不作检查。",
     ),
     messages={
         "back": Text(
-            "“{task}” went from `done` to `not_started` on {day} (commit {commit}, {author}), and no note says why",
+            "“{task}” went from `done` to `not_started` on {day} (commit {commit}, {author}) without a note",
             "“{task}”于 {day} 从 `done` 退回 `not_started`（提交 {commit}，{author}），没有说明原因",
         ),
     },
     remedy=Text(
-        "write down the reason in `note`, or restore the status that is true; for new work, make a new task",
+        "write the reason in `note`, or restore the true status; create a new task for new work",
         "在 `note` 中写明原因，或恢复真实的状态；新的工作请另建任务",
     ),
     good={

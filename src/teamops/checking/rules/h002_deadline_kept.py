@@ -25,29 +25,28 @@ RULE = Rule(
     name="deadline-kept",
     severity="warning",
     clause="§2.5",
-    title=Text("A deadline is moved before it has passed, or not at all", "截止日期过后不再改动"),
+    title=Text("A deadline is not moved after it has passed", "截止日期过后不再改动"),
     why=Text(
-        "A deadline that is moved once it is missed makes lateness disappear from every report. Looked at are the ends "
-        "of tasks and the days on which requests, measures and improvements are due. Moving one on its last day is in "
-        "time still; moving it to an earlier day hides nothing. A task is not reported whose record keeps the day on "
-        "which it was first due (`first_due`, written by `tasks plan --carry` and `update --end`): its lateness is "
-        "counted there.",
-        "逾期之后再改截止日期，延误就从所有报表里消失了。检查任务的结束日，以及协作需求、应对措施和优化方案的完成时间。"
-        "在最后一天当天改期仍算及时；改到更早的日期不会掩盖延误，不作提示。"
-        "任务记录保留了原定完成日的（`first_due`，由 `tasks plan --carry` 和 `update --end` 写入）不作提示："
-        "仍按原定日期计为逾期。",
+        "Moving a deadline after it was missed hides the delay from every report. This rule checks task ends and "
+        "the due dates of requests, measures and improvements. Moving a deadline on its last day is in time; "
+        "moving it to an earlier day hides nothing. A task that keeps its first due day (`first_due`, written by "
+        "`tasks plan --carry` and `update --end`) is not reported: it still counts as late.",
+        "逾期之后再改截止日期，延误就从所有报表里消失了。检查任务的结束日，"
+        "以及协作需求、应对措施和优化方案的完成时间。在最后一天当天改期仍算及时；改到更早的日期不会掩盖延误，"
+        "不作提示。任务记录保留了原定完成日的（`first_due`，由 `tasks plan --carry` 和 `update --end` 写入）不作"
+        "提示：仍按原定日期计为逾期。",
     ),
     messages={
         "moved": Text(
-            "“{name}” was due on {before}; only on {day} was that moved to {after} (commit {commit}, {author})",
+            "“{name}” was due on {before} and was moved to {after} only on {day} (commit {commit}, {author})",
             "“{name}”应于 {before} 完成，到 {day} 才改为 {after}（提交 {commit}，{author}）",
         ),
     },
     remedy=Text(
-        "restore the day that was agreed and let it be late; of a task `teamops check --history --fix` writes it as "
-        "`first_due`; agree on a new day before the next deadline passes",
-        "恢复原定日期，如实显示为逾期；任务可用 `teamops check --history --fix` 写入 `first_due`；"
-        "以后需要延期，应在到期之前商定",
+        "restore the agreed day and show the delay; for a task, `teamops check --history --fix` writes it as "
+        "`first_due`; agree on changes before a deadline",
+        "恢复原定日期，如实显示为逾期；任务可用 `teamops check --history --fix` 写入 `first_due`；以后需要延期，"
+        "应在到期之前商定",
     ),
     good={
         "tasks/2026-09.yaml (before)": """\

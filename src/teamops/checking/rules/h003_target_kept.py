@@ -19,31 +19,31 @@ RULE = Rule(
     name="target-kept",
     severity="warning",
     clause="§1.7",
-    title=Text("A target that was confirmed, or is nearly due, is not lowered", "已确认或临近期末的目标值没有被调低"),
+    title=Text("A target that is confirmed or nearly due is not lowered", "已确认或临近期末的目标值没有被调低"),
     why=Text(
-        "A target that follows the actual is always reached, and says nothing. Lowering it is told after a "
-        "confirmation, until the owner has confirmed anew, and in any case in the last third of the period's days. "
-        "Where less is better (`direction: down`), raising the target is meant. Parts that change while the goal keeps "
-        "its target are a new split, and not looked at.",
+        "A target that follows the actual is always reached, and means nothing. Lowering it after a confirmation "
+        "is reported until the owner confirms again. Lowering it in the last third of the period's days is "
+        "always reported. For goals where less is better (`direction: down`), this rule checks for raising. If "
+        "the goal keeps its target, changed parts are a new split, which this rule does not check.",
         "跟着实际值走的目标永远都能达成，也就没有意义。确认之后调低目标值会提示，直到责任人重新确认；"
         "在周期最后三分之一的日子里调低，一律提示。越低越好的目标（`direction: down`）则指调高。"
-        "目标值不变、只调整各分解项的，属于重新拆分，不作检查。",
+        "目标值不变、只调整各分解项的，属于重新分解，不作检查。",
     ),
     messages={
         "confirmed": Text(
-            "the target of {goal} was changed from {before} to {after} on {day} (commit {commit}, {author}), after "
+            "the target of {goal} changed from {before} to {after} on {day} (commit {commit}, {author}), after "
             "{person} had confirmed it",
             "{goal}的目标值于 {day} 由 {before} 改为 {after}（提交 {commit}，{author}），而{person}此前已经确认",
         ),
         "late": Text(
-            "the target of {goal} was changed from {before} to {after} on {day} (commit {commit}, {author}), in the "
-            "last third of its period",
+            "the target of {goal} changed from {before} to {after} on {day} (commit {commit}, {author}), in the last "
+            "third of its period",
             "{goal}的目标值于 {day} 由 {before} 改为 {after}（提交 {commit}，{author}），此时已是周期的最后三分之一",
         ),
     },
     remedy=Text(
-        "restore the target and explain the miss in the review; if it was changed by agreement, let the owner confirm "
-        "anew: `teamops confirm GOAL --as PERSON`",
+        "restore the target and explain the miss in the review; if the change was agreed, have the owner confirm "
+        "again: `teamops confirm GOAL --as PERSON`",
         "恢复目标值，在复盘中说明未达成的原因；确经商定调整的，请责任人重新确认：`teamops confirm 目标 --as 人员`",
     ),
     good={

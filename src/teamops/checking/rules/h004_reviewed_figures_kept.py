@@ -17,37 +17,37 @@ RULE = Rule(
     name="reviewed-figures-kept",
     severity="error",
     clause="§4.3",
-    title=Text("The figures that a review has used stay as they were", "复盘用过的数据不再改动"),
+    title=Text("Figures that a review has used do not change", "复盘用过的数据不再改动"),
     why=Text(
-        "Causes and improvements were found for the figures that lay on the table; other figures afterwards make the "
-        "review untrue, and nobody notices. Looked at are the actuals of a goal in the review's results, of days in "
-        "its period, from the day after it was held. Another source or note changes no figure.",
-        "原因和改进措施都是针对当时的数据得出的；事后改数，复盘就失真了，而且没人会发现。"
+        "A review finds causes and improvements for the figures it had. If the figures change later, the review "
+        "is wrong and nobody notices. This rule checks the actuals of goals in the review's results, for days in "
+        "its period, from the day after the review. Changing only a source or note is not reported.",
+        "原因和优化方案都是针对当时的数据得出的；事后改数，复盘就失真了，而且没人会发现。"
         "检查复盘结果所列目标在复盘周期内的实际数据，从召开次日起算。只改来源或备注，不算改动数据。",
     ),
     messages={
         "changed": Text(
-            "the actual of {goal} of {date} was changed from {before} to {after} on {day} (commit {commit}, {author}), "
-            "after the review `{review}` of {held} had used it",
+            "the actual of {goal} for {date} changed from {before} to {after} on {day} (commit {commit}, {author}), "
+            "after review `{review}` of {held} had used it",
             "{goal} {date} 的实际数据于 {day} 由 {before} 改为 {after}（提交 {commit}，{author}），"
             "而 {held} 的复盘 `{review}` 已经用过",
         ),
         "removed": Text(
-            "the actual of {goal} of {date}, {before}, was removed on {day} (commit {commit}, {author}), after the "
+            "the actual of {goal} for {date} ({before}) was removed on {day} (commit {commit}, {author}), after "
             "review `{review}` of {held} had used it",
             "{goal} {date} 的实际数据（{before}）于 {day} 被删除（提交 {commit}，{author}），"
             "而 {held} 的复盘 `{review}` 已经用过",
         ),
         "added": Text(
-            "an actual of {goal} of {date}, {after}, was added on {day} (commit {commit}, {author}), after the review "
+            "an actual of {goal} for {date} ({after}) was added on {day} (commit {commit}, {author}), after review "
             "`{review}` of {held}",
             "{goal} {date} 的实际数据（{after}）于 {day} 才补录（提交 {commit}，{author}），"
             "而复盘 `{review}` 已于 {held} 召开",
         ),
     },
     remedy=Text(
-        "restore the figure; record a correction in the running period, with a `note` that says of what, and tell the "
-        "next review",
+        "restore the figure; record a correction in the current period with a `note` that names the corrected "
+        "figure, and mention it in the next review",
         "恢复原数据；更正数记入当前周期，在 `note` 中说明更正的是哪一笔，并在下次复盘中说明",
     ),
     good={
