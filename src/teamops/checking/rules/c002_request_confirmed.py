@@ -61,7 +61,7 @@ requests:
 
 @RULE.check
 def find_unconfirmed_requests(ws: Workspace) -> Findings:
-    """A request without a provider (C001) has one side only, and unknown people have none."""
+    """Skip requests without a provider (C001); confirmations of unknown people do not count."""
     for request, at in ws.requests if ws.settings.people else ():
         if request.status != "done" or request.to is None:
             continue

@@ -110,7 +110,7 @@ def _check_acceptance(ws: Workspace, request: Request, accepted: Confirmation, a
 
 
 def _check_department(ws: Workspace, request: Request, provider: str, person: str, at: At) -> Findings:
-    """Heads and the director may speak for a department that is not their own."""
+    """Heads and the director may accept for a department that is not their own."""
     known, department = ws.settings.people.get(person), ws.settings.departments.get(provider)
     if known is None or department is None or person in (department.head, ws.settings.director):
         return

@@ -1,4 +1,4 @@
-"""C005: the minutes of a meeting go out in time."""
+"""C005: the minutes of a meeting are sent in time."""
 
 from __future__ import annotations
 

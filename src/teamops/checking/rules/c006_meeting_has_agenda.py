@@ -1,4 +1,4 @@
-"""C006: a meeting has an agenda, and its decisions have owners and times."""
+"""C006: a meeting has an agenda, and its decisions have owners and due dates."""
 
 from __future__ import annotations
 

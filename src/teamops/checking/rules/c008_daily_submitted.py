@@ -95,7 +95,7 @@ def _list_days(ws: Workspace, now: datetime) -> Sequence[date]:
 def _make_finding(
     ws: Workspace, person: str, reports: Reports, missing: Sequence[date], late: Sequence[date]
 ) -> Finding:
-    """At the person's last report if one is missing, else at the first that came late."""
+    """Return the finding, at the person's last report if one is missing, else at the first late one."""
     facts = {"person": ws.get_person_name(person)}
     if missing:
         facts["days"] = format_names(map(date.isoformat, missing))

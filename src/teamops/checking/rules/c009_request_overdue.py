@@ -1,4 +1,4 @@
-"""C009: a request is delivered in time."""
+"""C009: a request is delivered on time."""
 
 from __future__ import annotations
 

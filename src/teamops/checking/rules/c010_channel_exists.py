@@ -26,13 +26,14 @@ RULE = Rule(
     ),
     why=Text(
         "People who cannot find the right group ask the wrong one, or nobody; in an emergency, searching takes "
-        "too long. A group matches a project or department if the names share a word or two adjacent Chinese "
-        "characters. Projects that have ended need none, nor do departments with one person or no `function`. "
-        "Functions are not checked if all groups are for projects. If a group of the same kind matches no name, "
-        "nothing is reported: it may be the right one.",
-        "找不到对应的群，就会问错人或者干脆不问；紧急情况下更没有时间去找。群名与项目名或部门名有连续两个字相同，"
-        "即视为对应。已结束的项目、没有写职能（`function`）或只有一个人的部门不要求建群；"
-        "只按项目建群的团队不要求职能群。如果有同类的群对不上任何名称，可能就是它，不作提示。",
+        "too long. A group matches a project or department if the names share a word, two adjacent Chinese "
+        "characters or three adjacent Latin letters. Projects that have ended need none, nor do departments with "
+        "one person or no `function`. Functions are not checked if all groups are for projects. If a group of "
+        "the same kind matches no name, nothing is reported: it may be the right one.",
+        "找不到对应的群，就会问错人或者干脆不问；紧急情况下更没有时间去找。"
+        "群名与项目名或部门名有连续两个汉字、三个字母或一个单词相同，即视为对应。"
+        "已结束的项目、没有写职能（`function`）或只有一个人的部门不要求建群；只按项目建群的团队不要求职能群。"
+        "如果有同类的群对不上任何名称，可能就是它，不作提示。",
     ),
     messages={
         "none": Text(
@@ -135,7 +136,7 @@ def find_missing_channels(ws: Workspace, now: datetime) -> Findings:
 
 
 def _check_projects(ws: Workspace, today: date) -> Findings:
-    """Of projects of which a phase has not ended yet; one without phases says nothing."""
+    """Check projects with a phase that has not ended yet; projects without phases are skipped."""
     unserved = _find_unserved_names(ws.settings.channels, "project", [monitor.project for monitor, _ in ws.monitors])
     for monitor, at in ws.monitors:
         if monitor.project in unserved and any(phase.end >= today for phase in monitor.phases):

@@ -137,7 +137,7 @@ EXPLAINED = {
     "found undefined alias": "sign",
     "found unknown escape character": "escape",
 }
-"""The message that explains each problem that the parser reports, in the words of users."""
+"""The message for each problem that the parser reports."""
 
 
 @RULE.check

@@ -1,4 +1,4 @@
-"""F003: every value is of the kind that its key takes."""
+"""F003: every value is valid for its key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F007: whatever a record names exists."""
+"""F007: everything that a record refers to exists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F010: a suppression suppresses something."""
+"""F010: a suppression hides at least one finding."""
 
 from __future__ import annotations
 

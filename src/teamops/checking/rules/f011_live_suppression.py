@@ -1,4 +1,4 @@
-"""F011: a suppression says until when, by whom and why, and has not expired."""
+"""F011: a suppression gives its end date, person and reason, and has not expired."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def find_unknown_years(ws: Workspace) -> Findings:
 
 
 def _list_used_years(ws: Workspace) -> set[int]:
-    """Return the years in which goals and tasks have days; a routine has none before a week of it is planned."""
+    """Return the years in which goals and tasks have days; repeating tasks have none before they are planned."""
     spans = {(task.start.year, task.end.year) for task, _ in ws.tasks if task.repeat is None}
     spans |= {(goal.period.start.year, goal.period.end.year) for goal, _ in ws.goals if goal.period is not None}
     return {year for first, last in spans for year in range(first, last + 1)}

@@ -1,4 +1,4 @@
-"""H001: a task that was done is not unstarted again without a word."""
+"""H001: a finished task does not return to not started without a note."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ tasks:
 
 @RULE.check_past
 def find_restarted_tasks(ws: Workspace, now: datetime, past: History) -> Findings:
-    """Of each task the last change of its status counts: what was corrected since is not reported."""
+    """Check only the last change of each task's status: a change that was corrected later is not reported."""
     last = {event.item: event for event in reversed(past.events) if event.field == "status"}
     for task, at in ws.tasks:
         event = last.get(Address("task", task.id))

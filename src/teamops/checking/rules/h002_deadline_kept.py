@@ -1,4 +1,4 @@
-"""H002: a deadline is moved before it has passed, or not at all."""
+"""H002: a deadline is not moved after it has passed."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ goals:
 
 @RULE.check_past
 def find_lowered_targets(ws: Workspace, now: datetime, past: History) -> Findings:
-    """Of parts, report only those lowered together with their goal's target: the others are a new split."""
+    """Report only parts lowered together with their goal's target: the others are a new split."""
     lowered = {e.item.path for e in past.events if e.item.kind == "goal" and e.field == "target"}
     for event in past.events:
         node = find_eased_node(ws, event)

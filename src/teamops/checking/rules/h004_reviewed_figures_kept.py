@@ -1,4 +1,4 @@
-"""H004: the figures that a review has used stay as they were."""
+"""H004: figures that a review has used do not change."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ actuals:
 
 @RULE.check_past
 def find_changed_figures(ws: Workspace, now: datetime, past: History) -> Findings:
-    """At the review's result, as the figure itself may be gone."""
+    """Yield findings at the review's result, as the figure itself may be gone."""
     zone, reviewed = ws.settings.timezone, find_creation_times(past, "review")
     for event in past.events:
         figure = parse_figure_address(event) if is_recent(event.moment, now, zone) else None
