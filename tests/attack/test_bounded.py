@@ -198,7 +198,7 @@ def test_a_rule_is_not_asked_for_ever(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(engine, "MOST_COUNTED", 5)
     rows = "".join(TASK.replace("t-1", f"t-{n}").replace("wang", "nobody") for n in range(100))
     outcome = checked(settle(tmp_path, {"a.yaml": "tasks:\n" + rows}))
-    assert ("F007", "only the first 9 findings are counted") in outcome.not_run
+    assert ("F007", "only the first 9 problems are counted") in outcome.not_run
     assert outcome.count("error") >= 9
 
 

@@ -49,7 +49,7 @@ class Trick(NamedTuple):
     """Files beside those of the sound workspace, what else is done to it, and how the check is asked.
 
     `told` is a part of what it says, and `undecided` whether it has no verdict (exit 1); else it may pass, but never
-    with the words that the handbook is kept.
+    with the words that everything follows the handbook.
     """
 
     name: str
@@ -93,15 +93,15 @@ TRICKS = [
     Trick("F left out by an option", {"x.yaml": "goals: [\n"}, "x.yaml", options=("--ignore", "F")),
     Trick("only goals selected", {"x.yaml": "tasks: [\n"}, "x.yaml", options=("--select", "G")),
     Trick("only a sound file asked for", {"x.yaml": "tasks: [\n"}, "x.yaml", options=("tasks",)),
-    Trick("a rule selected that cannot be run", {}, "Not checked: none of these rules", False, ("--select", "T013")),
+    Trick("a rule selected that cannot be run", {}, "Not checked: none of the selected rules", False, ("--select", "T013")),
     Trick("an empty teamops.yaml in a folder", {"tasks/teamops.yaml": "", "tasks/x.yaml": BAD}, "tasks/ (has its own", False),
     Trick("a teamops.yaml in a folder that names a team", {"tasks/teamops.yaml": "team: x\n", "tasks/x.yaml": BAD},
-          "1 folder left out: tasks/ (has its own teamops.yaml, 2 files)", False),
+          "1 folder not included: tasks/ (has its own teamops.yaml, 2 files)", False),
     Trick("a folder called teamops.yaml", {"tasks/teamops.yaml/x.txt": "", "tasks/x.yaml": BAD}, "F007", True),
-    Trick("everything ignored", settings("ignore: ['**']\n") | {"x.yaml": BAD}, "named by `ignore:`", False),
-    Trick("an ending in capitals", {"x.YAML": BAD}, "x.YAML (its name does not end in .yaml)", False),
+    Trick("everything ignored", settings("ignore: ['**']\n") | {"x.yaml": BAD}, "listed in `ignore:`", False),
+    Trick("an ending in capitals", {"x.YAML": BAD}, "x.YAML (name does not end in .yaml)", False),
     Trick("an ending that Windows hides", {"x.yaml.txt": BAD}, "x.yaml.txt", False),
-    Trick("records among the templates", {"templates/x.yaml": BAD}, "templates/ (for printouts", False),
+    Trick("records among the templates", {"templates/x.yaml": BAD}, "templates/ (printout templates", False),
     Trick("records in a hidden folder", {".tasks/x.yaml": BAD}, ".tasks/ (hidden, 1 file)", False),
     Trick("records in a hidden file", {"tasks/.x.yaml": BAD}, "tasks/.x.yaml (hidden)", False),
     Trick("a linked folder whose target is hidden", {".t/x.yaml": BAD}, "shown/ (a link", False,
@@ -113,11 +113,11 @@ TRICKS = [
     Trick("a baseline with room for a billion", {"b.json": baseline({"F007": {"t-2": 10**9}}), "x.yaml": BAD}, "b.json",
           options=("--baseline", "b.json")),
     Trick("a baseline with room for more than there is", {"b.json": baseline({"F007": {"t-2": 500}}), "x.yaml": BAD},
-          "Nothing new; 1 known remains (1 error); the baseline has room for 499 more", False, ("--baseline", "b.json")),
+          "No new problems; 1 known problem remains (1 error); the baseline can hide 499 more", False, ("--baseline", "b.json")),
     Trick("a baseline that holds a broken file", {"b.json": baseline({"F001": {"x.yaml": 1}}), "x.yaml": "goals: [\n"}, "x.yaml",
           options=("--baseline", "b.json")),
     Trick("a baseline of another version", {"b.json": baseline({}, version=2), "x.yaml": BAD}, "b.json", options=("--baseline", "b.json")),
-    Trick("an error silenced until 2099", {"x.yaml": BAD.rstrip() + f"  # teamops: ignore[F007] {WHY}\n"}, "1 silenced by comments", False),
+    Trick("an error silenced until 2099", {"x.yaml": BAD.rstrip() + f"  # teamops: ignore[F007] {WHY}\n"}, "1 hidden by comments", False),
     Trick("a section twice", {"x.yaml": BAD + SOUND["tasks/a.yaml"].replace("t-1", "t-3")}, "x.yaml"),
     Trick("an unknown section", {"x.yaml": BAD.replace("tasks", "taskz")}, "1 section was not read"),
     Trick("a byte order mark", {"x.yaml": b"\xef\xbb\xbf" + BAD.encode()}, "F007"),
@@ -132,7 +132,7 @@ TRICKS = [
     Trick("a calendar that is wrong", {"calendar.yaml": "calendar: [{year: MMXXVI}]\n"}, "calendar.yaml:1"),
     Trick("a file that git ignores", {"x.yaml": BAD, ".gitignore": "x.yaml\n"}, "F007"),
     Trick("a merge that was left unfinished", {"x.yaml": "<<<<<<< HEAD\n" + BAD}, "x.yaml"),
-    Trick("nothing but --diff asked for", {"x.yaml": "goals: [\n"}, "undecided: 1 finding says", options=("--diff",)),
+    Trick("nothing but --diff asked for", {"x.yaml": "goals: [\n"}, "undecided: 1 problem concerns", options=("--diff",)),
 ]  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def test_without_a_trick_the_workspace_is_sound(tmp_path: Path) -> None:
     with laid(None, tmp_path):
         code, out, err = ran(tmp_path)
     assert (code, err) == (0, "")
-    assert out.splitlines()[-1] == "No findings; 6 rules not decided."
+    assert out.splitlines()[-1] == "No problems found; 6 rules not decided."
 
 
 def main() -> int:

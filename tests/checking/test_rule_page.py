@@ -21,7 +21,7 @@ def test_a_page_holds_title_reason_remedy_and_both_examples(code: str, lang: str
 
 
 def test_a_page_names_options_with_their_defaults() -> None:
-    assert "`limits.p0_per_person`, unless set: 2" in build_rule_page(load_rules()["T002"], "en")
+    assert "`limits.p0_per_person` (default: 2)" in build_rule_page(load_rules()["T002"], "en")
     assert "`limits.deviation`，默认 10%" in build_rule_page(load_rules()["M003"], "zh")
 
 

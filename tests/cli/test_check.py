@@ -13,7 +13,7 @@ from tests.cli.conftest import readable
 MEETING = ("--today", "2026-09-28T16:00")
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "未发现问题"), ("en", "No findings")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "未发现问题"), ("en", "No problems found")])
 def test_the_healthy_example_is_clean(teamops, quarter: Path, lang: str, said: str) -> None:
     ran = teamops("-C", quarter, "--lang", lang, "check", *MEETING)
     assert ran.code == 0

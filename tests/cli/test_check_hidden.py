@@ -25,7 +25,7 @@ def test_where_a_baseline_hides_all_it_is_said_what_is_left(faults: Path, teamop
     teamops(*check, "--baseline", "b.json", "--grow-baseline")
     told = {
         "zh": f"没有新问题：已知 {count} 个仍在（{errors} 个错误）；",
-        "en": f"Nothing new; {count} known remain ({errors} errors); ",
+        "en": f"No new problems; {count} known problems remain ({errors} errors); ",
     }[lang]
     full = teamops(*check, "--baseline", "b.json")
     assert (full.code, told in full.out) == (0, True)

@@ -64,7 +64,7 @@ def test_an_english_workspace_is_english_and_clean(teamops, tmp_path: Path) -> N
     task = ["--name", "Report", "--type", "routine", "--owner", "Head of Marketing", "--end", "2026-11-30"]
     assert teamops("-C", tmp_path / "team", "new", "task", *task, *TODAY).code == 0
     ran = teamops("-C", tmp_path / "team", "check", *TODAY)
-    assert (ran.code, "No findings" in ran.out) == (0, True)
+    assert (ran.code, "No problems found" in ran.out) == (0, True)
     assert "P0 highest" in (tmp_path / "team/tasks/2026-11/marketing-lead.yaml").read_text(encoding="utf-8")
 
 

@@ -73,7 +73,7 @@ TASK = "tasks: [{id: a, name: 月报, owner: wang, start: 2026-09-01, end: 2026-
             "blocked, blocker: {reason: 缺数据, needs: 财务部提供}",
             ["blocked | 月报 | 王经理 | 缺数据，需要财务部提供"],
         ),
-        ("blocked, blocker: {reason: 缺数据}", "in_progress", ["unblocked | 月报 | 王经理 | 原因曾是：缺数据"]),
+        ("blocked, blocker: {reason: 缺数据}", "in_progress", ["unblocked | 月报 | 王经理 | 原阻塞原因：缺数据"]),
         ("blocked, blocker: {reason: 缺}", "blocked, blocker: {reason: 缺人}", ["blocked | 月报 | 王经理 | 缺人"]),
         ("done", "in_progress", ["reopened | 月报 | 王经理 | "]),
         (
@@ -136,7 +136,7 @@ def goal(target: int = 1700, zhao: int = 900, rest: str = "") -> str:
 
 def test_a_target_that_was_lowered_is_told_once_with_what_follows_below() -> None:
     assert told(goal(), goal(1500, 700)) == [
-        "lowered | 销售额（2026年9月） | 王经理、销售部 | 1,700万元 → 1,500万元（−12%），下级分解随之调整 1 项"
+        "lowered | 销售额（2026年9月） | 王经理、销售部 | 1,700万元 → 1,500万元（−12%），下级分解项随之调整 1 项"
     ]
 
 
@@ -168,9 +168,9 @@ def signed(text: str) -> str:
 
 def test_a_signature_that_held_and_does_not_any_more_has_lapsed() -> None:
     signature = signed(goal())
-    assert told(goal(), goal(rest=signature)) == ["confirmed | 销售额（2026年第3季度） | 王经理 | 6月26日签字"]
+    assert told(goal(), goal(rest=signature)) == ["confirmed | 销售额（2026年第3季度） | 王经理 | 6月26日确认"]
     assert told(goal(rest=signature), goal(1500, rest=signature))[1:] == [
-        "lapsed | 销售额（2026年第3季度） | 王经理 | 6月26日签字，分解项有改动"
+        "lapsed | 销售额（2026年第3季度） | 王经理 | 6月26日确认，分解项有改动"
     ]
     assert told(goal(1500, rest=signature), goal(1400, rest=signature))[1:] == []
     assert told(goal(rest=signature), goal()) == ["withdrawn | 销售额（2026年第3季度） | 王经理 | "]
@@ -183,7 +183,7 @@ def test_figures_are_added_up_with_what_they_make_of_the_goal() -> None:
         "  - {goal: sales, metric: 签约率, date: 2026-09-10, value: 26%}\n"
     )
     assert told(goal() + rows, goal() + rows + more) == [
-        "actual | 销售额（2026年第3季度） | 王经理、销售部、赵四 | +80万元（9月10日），累计 200万元，完成 4%",
+        "actual | 销售额（2026年第3季度） | 王经理、销售部、赵四 | +80万元（9月10日），累计 200万元，达标率 4%",
         "actual | 销售额（2026年第3季度） | 王经理、销售部 | 签约率：26%（9月10日）",
     ]
     assert told(goal() + rows, goal() + rows.replace("120", "130")) == [
@@ -288,7 +288,7 @@ def test_people_who_came_left_and_moved_are_told_and_limits_by_their_keys() -> N
         "joined | 钱进 | 钱进 | 销售部，销售",
         "left | 李姐 | 李姐 | ",
         "moved | 王经理 | 王经理 | 销售经理 → 销售总监",
-        "director | 市场总监 | 王经理、陈总 | 陈总 → 王经理",
+        "director | 营销总监 | 王经理、陈总 | 陈总 → 王经理",
         "limits | limits.deviation | 未指定 | 10% → 15%",
         "limits | limits.p0_per_person | 未指定 | 2 → 3",
     ]

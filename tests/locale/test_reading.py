@@ -15,4 +15,4 @@ from teamops.model.faults.unread import SkippedPath
 )
 def test_a_folder_is_told_with_the_number_of_its_files(files: int, at_least: bool, told: str) -> None:
     folder = SkippedPath("nm", "ignored", True, files, at_least)
-    assert describe_omission(Words("en"), folder) == f"nm/ (named by `ignore:`, {told})"
+    assert describe_omission(Words("en"), folder) == f"nm/ (listed in `ignore:`, {told})"

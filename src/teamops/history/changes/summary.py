@@ -63,7 +63,7 @@ def summarize_changes(states: States, delta_filter: DeltaFilter) -> tuple[DeltaG
 def format_counts(states: States, group: DeltaGroup) -> str:
     """Return the counts of a group: 任务：新增 2 项，完成 3 项"""
     counts = [
-        states.say("count", kind=states.say(f"{group.name}.{kind}"), count=count)
+        states.say("count", kind=states.say(f"{group.name}.{kind}", count=count), count=count)
         for kind, count in group.counts.items()
     ]
     return states.say("about", what=states.say(f"group.{group.name}"), text=states.join_texts(*counts))

@@ -82,7 +82,7 @@ def _build_columns(states: States, *keys: str) -> tuple[Column, ...]:
 
 def _build_row(states: States, one: Delta) -> tuple[Cell, ...]:
     return (
-        Cell(states.say(f"{one.group}.{one.kind}"), one.kind, _TONES.get(one.kind, "")),
+        Cell(states.say(f"{one.group}.{one.kind}", count=1), one.kind, _TONES.get(one.kind, "")),
         Cell(one.name, one.record),
         Cell(states.format_names(*one.people), one.people) if one.people else _build_empty_cell(states),
         Cell(one.text, one.text) if one.text else _build_empty_cell(states),
