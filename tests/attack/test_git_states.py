@@ -130,14 +130,14 @@ def test_before_the_first_commit_it_is_said(tmp_path: Path) -> None:
         code, text = said(past.folder, *question)
         needs = "--at" in question or question[0] == "diff"
         assert (code in (0, 1)) is not needs, f"{question} → {code}: {text}"
-        assert not needs or "nothing is committed" in text
+        assert not needs or "has no commits yet" in text
 
 
 def test_a_repository_without_a_work_tree_is_named(past: Past, tmp_path: Path) -> None:
     past.git("clone", "-q", "--bare", str(past.folder), str(tmp_path / "bare"))
     for file in ("teamops.yaml", "t.yaml"):
         shutil.copy(past.folder / file, tmp_path / "bare")
-    fails(tmp_path / "bare", "without a work tree", "no git repository with files", but=("report", "confirm", "check"))
+    fails(tmp_path / "bare", "bare git repository", "not in a git working tree", but=("report", "confirm", "check"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")

@@ -248,8 +248,8 @@ def test_it_speaks_the_language_of_the_workspace_unless_told_otherwise(make_team
     team = make_team("team")
     team.stage("team/teamops.yaml", SETTINGS + "locale: en\n")
     team.stage("team/tasks.yaml", BLOCKED)
-    assert "not committed: what is staged in team does not pass" in team.is_refused()
-    assert "没有提交：team " in team.is_refused(TEAMOPS_LANG="zh")
+    assert "not committed: the staged files in team do not pass" in team.is_refused()
+    assert "没有提交:team " in team.is_refused(TEAMOPS_LANG="zh")
     assert "not committed: " in team("teamops", "hook", "run", ok=False).stderr
     assert "没有提交：team " in team("teamops", "--lang", "zh", "hook", "run", at="team", ok=False).stderr
 
@@ -497,7 +497,7 @@ def test_outside_of_a_repository_it_says_what_to_do(tmp_path: Path, make_team: M
     for command in ("install", "uninstall", "run"):
         ran = team("teamops", "--lang", "en", "hook", command, ok=False, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
         assert ran.returncode == 2
-        assert "`git init` makes one" in ran.stderr
+        assert "create a repository with `git init`" in ran.stderr
 
 
 def test_without_git_it_says_so(committed: Team, tmp_path: Path) -> None:
