@@ -99,5 +99,6 @@ def _build_example(example: Example, words: Words) -> Iterator[str]:
     """Yield the files of an example; where there are several, each begins with a comment that names it."""
     files = build_example_files(example)
     for path, text in files.items():
-        name = f"# {words('check.page.file')} {path}\n" if len(files) > 1 else ""
-        yield f"```yaml\n{name}{text}```"
+        if len(files) > 1:
+            yield words("check.page.file", path=path)
+        yield f"```yaml\n{text}```"
