@@ -249,7 +249,7 @@ def test_it_speaks_the_language_of_the_workspace_unless_told_otherwise(make_team
     team.stage("team/teamops.yaml", SETTINGS + "locale: en\n")
     team.stage("team/tasks.yaml", BLOCKED)
     assert "not committed: the staged files in team do not pass" in team.is_refused()
-    assert "没有提交:team " in team.is_refused(TEAMOPS_LANG="zh")
+    assert "没有提交：team " in team.is_refused(TEAMOPS_LANG="zh")
     assert "not committed: " in team("teamops", "hook", "run", ok=False).stderr
     assert "没有提交：team " in team("teamops", "--lang", "zh", "hook", "run", at="team", ok=False).stderr
 

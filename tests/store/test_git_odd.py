@@ -70,7 +70,7 @@ def test_what_is_unknown_is_said_of_the_days_that_are_asked_for_only(repo: Repos
 
 def test_without_a_repository_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "teamops.yaml").write_text(SETTINGS)
-    assert "is in no git repository" in refusal(tmp_path)
+    assert "is not in a git repository" in refusal(tmp_path)
 
 
 def test_without_git_it_is_said(repo: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_without_git_it_is_said(repo: Repository, monkeypatch: pytest.MonkeyPatc
 def test_in_a_bare_repository_it_is_said(repo: Repository, tmp_path: Path) -> None:
     repo.git("clone", "--quiet", "--bare", str(repo.folder), str(tmp_path / "bare"))
     (tmp_path / "bare/teamops.yaml").write_text(SETTINGS)
-    assert "without a work tree" in refusal(tmp_path / "bare")
+    assert "bare git repository" in refusal(tmp_path / "bare")
 
 
 def test_before_the_first_commit_there_is_only_what_is_not_committed(tmp_path: Path) -> None:

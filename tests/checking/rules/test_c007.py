@@ -30,7 +30,7 @@ def test_a_finding_stands_at_the_beginning_of_its_document() -> None:
 
 def test_what_is_no_day_is_named() -> None:
     (finding,) = judged("docs/新品_方案_20260931.docx")
-    assert RULE.say(finding, "en").startswith("20260931 in “新品_方案_20260931.docx” is not a day")
+    assert RULE.say(finding, "en").startswith("20260931 in “新品_方案_20260931.docx” is not a valid date")
 
 
 def test_the_team_has_a_pattern_of_its_own() -> None:
