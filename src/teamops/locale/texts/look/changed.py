@@ -55,7 +55,7 @@ TEXTS = {
     "kind.measure": Text("measure", "应对措施"),
     "kind.review": Text("review", "复盘"),
     "kind.result": Text("result", "目标回顾"),
-    "kind.response": Text("response", "风险应对"),
+    "kind.response": Text("response", "应对措施"),
     "kind.lesson": Text("lesson", "经验"),
     "kind.improvement": Text("improvement", "优化方案"),
     "kind.request": Text("request", "协作需求"),

@@ -31,7 +31,7 @@ TEXTS = {
     "kind.measure": Text("measure", "应对措施"),
     "kind.review": Text("review", "复盘"),
     "kind.result": Text("result", "目标结果"),
-    "kind.response": Text("risk response", "风险应对"),
+    "kind.response": Text("risk response", "应对措施"),
     "kind.lesson": Text("lesson", "经验"),
     "kind.improvement": Text("improvement", "优化方案"),
     "kind.request": Text("request", "协作需求"),
