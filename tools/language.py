@@ -27,7 +27,7 @@ PLAIN_WORDS = {
     r"\b(is|are) (no|none|nobody)\b": "is not a …",
     r"\blets? go of\b": "drop",
     r"\ball the same\b": "anyway",
-    r"\b([Ll]ooked at (are|is)|not looked at|Asked (of|for)|not asked|Counted are)\b": "active voice: This rule checks …",
+    r"\b([Ll]ooked at (are|is)|not looked at|Asked (of|for)|not asked|Counted are)\b": "This rule checks …",
     r"\b(stands?|stood) (here|once|twice|already|more than once|for|still|beside|above|below|in|on|at)\b": "is",
     r"\b(what|still) stands\b": "is",
     r"\bis like that\b": "No matching …",
@@ -81,13 +81,9 @@ def list_texts(tree: ast.Module, path: str) -> Iterator[CatalogueText]:
     """List the texts of a module whose strings are written out."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text":
-            english, chinese, *_ = [*node.args, None, None]
-            if is_string(english) and is_string(chinese):
-                yield CatalogueText(f"{path}:{node.lineno}", english, chinese)
-
-
-def is_string(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+            strings = [each for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+            if len(strings) == len(node.args) == 2:
+                yield CatalogueText(f"{path}:{node.lineno}", *strings)
 
 
 def check_catalogue(root: Path) -> Iterator[Remark]:
@@ -126,7 +122,7 @@ def list_yaml_files(root: Path) -> list[Path]:
 
 
 def check_documents(root: Path) -> Iterator[Remark]:
-    """Check Markdown documents: punctuation and terms of Chinese ones, and that English ones have Chinese in code only."""
+    """Check Markdown documents: punctuation and terms; English ones have Chinese in code blocks only."""
     terms = read_chinese_terms(root / "GLOSSARY.md")
     for path in list_documents(root):
         name = path.relative_to(root).as_posix()
@@ -148,7 +144,7 @@ def list_documents(root: Path) -> list[Path]:
 
 
 def is_chinese_document(name: str) -> bool:
-    return name.startswith(("docs/zh/", "examples/")) or name.endswith(".zh-CN.md")
+    return name.startswith(("docs/zh/", "examples/")) or name.endswith((".zh-CN.md", ".zh.md"))
 
 
 def list_prose(text: str) -> Iterator[tuple[int, str]]:

@@ -76,7 +76,7 @@ def test_the_text_that_is_no_day_is_named() -> None:
         ("{project}{type}_{date}", "新品方案_20260907.md", None),
         ("市场部_{type}_{date}", "市场部_周报_20260907.md", None),
         ("市场部_{type}_{date}", "销售部_周报_20260907.md", "few_parts"),
-        ("{type}(v{version})", "方案（v2）.md", None),
+        ("{type}(v{version})", "方案(v2).md", None),
         ("{type}(v{version})", "方案 v2.md", "few_parts"),
         ("{type}_{date}.docx", "方案_20260907.docx", None),
         ("docs/{type}_{date}", "docs/方案_20260907.md", None),

@@ -100,11 +100,11 @@ def test_a_meeting_that_was_held_is_not_prepared_again(teamops, quarter: Path) -
 
 
 def test_an_ad_hoc_meeting_is_about_what_is_said_and_is_now(teamops, quarter: Path) -> None:
-    asked = ("adhoc", "--agenda", "竞品降价，应对", "--agenda", "物料", "--attendees", "wang，设计部", *AFTER)
+    asked = ("adhoc", "--agenda", "竞品降价, 应对", "--agenda", "物料", "--attendees", "wang,设计部", *AFTER)
     assert teamops("-C", quarter, "meeting", "new", *asked).code == 0
     made = max((entry.record for entry in load(quarter).meetings), key=lambda one: one.held)
     assert re.fullmatch(r"m-[a-z0-9]{6}", made.id)
-    assert (made.agenda, made.attendees) == (("竞品降价，应对", "物料"), ("wang", "design"))
+    assert (made.agenda, made.attendees) == (("竞品降价, 应对", "物料"), ("wang", "design"))
     assert made.held.isoformat() == "2026-09-28T17:30:00+08:00"
 
 
@@ -230,7 +230,7 @@ def test_minutes_that_cannot_be_are_refused_and_nothing_is_written(
 
 
 def test_who_was_there_can_be_said_alone(teamops, quarter: Path) -> None:
-    assert teamops("-C", quarter, "meeting", "close", "m-2026-W40", "--attendees", "陈总，品牌部", *AFTER).code == 0
+    assert teamops("-C", quarter, "meeting", "close", "m-2026-W40", "--attendees", "陈总,品牌部", *AFTER).code == 0
     assert meeting(quarter, "m-2026-W40").attendees == ("chen", "brand")
 
 

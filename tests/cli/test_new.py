@@ -16,11 +16,11 @@ TODAY = ("--today", "2026-11-23")
 GIVEN = {
     "goal": "--id g --name 销售额 --period 2026-Q4 --unit 万元 --target 5000 --owner 销售负责人 --department 销售部",
     "actual": "--goal g --value 120 --source CRM",
-    "task": "--name 竞品报告 --owner 市场负责人 --end 2026-11-30 --collaborators 销售部，品牌负责人",
+    "task": "--name 竞品报告 --owner 市场负责人 --end 2026-11-30 --collaborators 销售部,品牌负责人",
     "monitor": "--id launch --project 新品上市 --owner 品牌负责人",
-    "review": "--period 2026-11 --held 2026-12-02 --attendees 销售部，市场负责人",
+    "review": "--period 2026-11 --held 2026-12-02 --attendees 销售部,市场负责人",
     "request": "--need 海报 --from 市场部 --to 品牌部 --owner 市场负责人 --due 2026-12-01 --item 主视觉",
-    "meeting": "--type weekly --held 2026-11-23T16:00 --agenda 进度，计划",
+    "meeting": "--type weekly --held 2026-11-23T16:00 --agenda 进度,计划",
     "daily": "--person 销售负责人 --done 拜访客户、签约 --plan 回访",
 }
 

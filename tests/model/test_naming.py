@@ -39,8 +39,8 @@ def test_a_shared_name_means_all_who_have_it(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["wangwei2", "WangWei2", "王伟（增长市场部）", "王伟（增长市场部）", "王伟（增长市场部）", "王伟（增长市场部）",
-     "王伟（wangwei2）", "王伟（wangwei2）", "王伟（growth）"],
+    ["wangwei2", "WangWei2", "王伟（增长市场部）", "王伟(增长市场部)", "王伟 (增长市场部)", "王伟（ 增长市场部 ）",
+     "王伟（wangwei2）", "王伟 (wangwei2)", "王伟（growth）"],
 )  # fmt: skip
 def test_what_is_printed_or_an_id_means_one(word: str) -> None:
     if word == "王伟（growth）":  # an id of a department is printed nowhere

@@ -59,8 +59,8 @@ def test_the_last_confirmation_that_lapsed_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_remark_is_kept_and_one_of_before_is_not(tmp_path: Path) -> None:
-    text = confirmed(tmp_path, team(tmp_path, OLD.replace("}", ", note: 旧}")), note="新：面谈")
-    assert ("旧" in text, load(tmp_path).nodes["g"].goal.confirmed[0].note) == (False, "新：面谈")
+    text = confirmed(tmp_path, team(tmp_path, OLD.replace("}", ", note: 旧}")), note="新: 面谈")
+    assert ("旧" in text, load(tmp_path).nodes["g"].goal.confirmed[0].note) == (False, "新: 面谈")
 
 
 def test_a_part_is_signed_where_it_stands(tmp_path: Path) -> None:

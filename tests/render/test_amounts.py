@@ -40,7 +40,7 @@ def test_a_number_is_read_as_it_is_written(text, value, stored, suffix: str, uni
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("落后 37%（应达 310）", Decimal("-0.37")),
+        ("落后 37%(应达 310)", Decimal("-0.37")),
         ("12", Decimal(13)),
         ("12", "12"),
         ("——", None),

@@ -16,7 +16,7 @@ from teamops.render.columns import count_columns, cut_columns
 from teamops.render.line_breaks import fold_line, wrap_line, wrap_text
 from teamops.render.styled_text import Span, get_text, join_spans
 
-CHARACTERS = "\nab1,./% -（）《》（），。“”甲乙—…·\u3000\u200d\ufe0f☺👩é\u0301✅⟨"
+CHARACTERS = "\nab1,./% -()《》(),。“”甲乙—…·\u3000\u200d\ufe0f☺👩é\u0301✅⟨\uff08\uff09\uff0c\uff1a"
 TEXTS = st.text(CHARACTERS, max_size=40)
 STYLES = st.sampled_from(["", "bold", "dim", "green", "yellow", "bold red"])
 SEPARATE = st.text(CHARACTERS.replace("\u200d", "").replace("\ufe0f", ""), max_size=40)

@@ -14,7 +14,7 @@ from teamops.render.visible import make_visible, make_visible_lines
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("竞品分析，3家（PPT）", "竞品分析，3家（PPT）"),
+        ("竞品分析,3家(PPT)", "竞品分析,3家(PPT)"),
         ("\x1b[31mred", "␛[31mred"),
         ("a\rb\x08\x00\x7f\x9b", "a␍b␈␀␡⟨U+009B⟩"),
         ("exe\u202efdp", "exe⟨U+202E⟩fdp"),

@@ -99,7 +99,8 @@ def test_the_numbers_of_a_month_are_those_of_its_summary(tmp_path: Path) -> None
         "improvements": "1/2 项",
     }  # fmt: skip
     assert texts(table(pack, "figures"), "remark") == [
-        "甲 99%、丙 超出 20%、丁（无数据）", "完成率 67%", "截止时未完成：没做完（赵四）", "更差 −50%", "——", "逾期 1 项",
+        "甲 99%、丙 超出 20%、丁（无数据）", "完成率 67%", "截止时未完成：没做完（赵四）", "更差 −50%", "——",
+        "逾期 1 项",
     ]  # fmt: skip
 
 

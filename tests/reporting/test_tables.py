@@ -108,7 +108,8 @@ def test_table_4_shows_what_was_missed_beside_what_was_reached() -> None:
     ]  # fmt: skip
     assert row(review) == [
         "2026年8月", "销售额 1,700/1,530万元（90%）", "线索转化率低（3%→2.5%）；原因：筛选规则过宽",
-        "线索质量提升，精准投放有效（已固化为 docs/投放_SOP_20260902.md）", "优化线索筛选规则，增加资质审核，转化率回到 3%",
+        "线索质量提升，精准投放有效（已固化为 docs/投放_SOP_20260902.md）",
+        "优化线索筛选规则，增加资质审核，转化率回到 3%",
         "小王", "9月4日（逾期）",
     ]  # fmt: skip
     assert row(review, 1)[0] == ""

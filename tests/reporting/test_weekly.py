@@ -28,7 +28,8 @@ def test_the_numbers_are_those_of_the_sections() -> None:
     assert counts == {"due": 2, "overdue": 1, "blocked": 1, "p0": 2, "deviations": 1, "requests": 2}
     assert len(table(pack, "overdue").rows) == counts["overdue"]
     assert texts(figures, "remark") == [
-        "已完成 0 项", "渠道报价（王经理，逾期 3 天）", "广告账号开通（小张）", "渠道报价（王经理）、客户回访计划（赵四）",
+        "已完成 0 项", "渠道报价（王经理，逾期 3 天）", "广告账号开通（小张）",
+        "渠道报价（王经理）、客户回访计划（赵四）",
         "曝光量 −24%", "其中逾期 1 项",
     ]  # fmt: skip
 

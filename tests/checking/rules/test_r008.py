@@ -34,7 +34,7 @@ def review(attendees: str, *goals: str, more: str = "", keys: str = "held: 2026-
         ("sales", ["split/brand"], ["品牌部"]),
         ("sales", ["unknown"], []),
         ("chen", ["owned", "sales"], ["销售部 · 品牌部"]),
-        ("chen，市场部", ["sales"], []),
+        ("chen, 市场部", ["sales"], []),
     ],
 )
 def test_the_departments_whose_goals_are_reviewed_attend(found, attendees: str, goals: list[str], missing) -> None:
