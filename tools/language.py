@@ -101,18 +101,24 @@ def check_chinese(place: str, text: str, terms: dict[str, str]) -> Iterator[Rema
     """Check one Chinese text: punctuation, and the words that GLOSSARY.md avoids."""
     if (wide := widen(text)) != text:
         yield Remark(place, "punctuation", text, wide)
-    for avoided, instead in terms.items():
-        if avoided in text:
-            yield Remark(place, "term", avoided, instead)
+    yield from check_terms(place, text, terms)
+
+
+def check_terms(place: str, text: str, terms: dict[str, str]) -> Iterator[Remark]:
+    """Check one Chinese text for the words that GLOSSARY.md avoids."""
+    return (Remark(place, "term", avoided, instead) for avoided, instead in terms.items() if avoided in text)
 
 
 def check_yaml(root: Path) -> Iterator[Remark]:
-    """Check the punctuation of Chinese values and comments in templates and examples."""
+    """Check Chinese values and comments in templates and examples: punctuation and terms."""
+    terms = read_chinese_terms(root / "GLOSSARY.md")
     for path in list_yaml_files(root):
         text = path.read_text(encoding="utf-8")
         for number, (line, wide) in enumerate(zip(text.split("\n"), widen_yaml(text).split("\n"), strict=True), 1):
+            place = f"{path.relative_to(root)}:{number}"
             if line != wide:
-                yield Remark(f"{path.relative_to(root)}:{number}", "punctuation", line.strip(), wide.strip())
+                yield Remark(place, "punctuation", line.strip(), wide.strip())
+            yield from check_terms(place, line, terms)
 
 
 def list_yaml_files(root: Path) -> list[Path]:
@@ -132,8 +138,7 @@ def check_documents(root: Path) -> Iterator[Remark]:
                 yield Remark(f"{name}:{number}", "punctuation", line.strip(), wide.strip())
         for number, line in list_prose(text):
             if is_chinese_document(name):
-                prose = re.sub(r"`[^`]*`", "`…`", line)
-                yield from (r for r in check_chinese(f"{name}:{number}", prose, terms) if r.kind == "term")
+                yield from check_terms(f"{name}:{number}", re.sub(r"`[^`]*`", "", line), terms)
             elif name.startswith("docs/") and re.search(f"[{HAN}]", re.sub(r"\[[^]]*\]\([^)]*\)", "", line)):
                 yield Remark(f"{name}:{number}", "Chinese in an English document", line.strip(), "say it in English")
 
