@@ -31,13 +31,13 @@ def steps(body: str) -> Iterator[Step]:
 
 
 class Shell:
-    """Runs commands in a folder, as a person would, one after the other."""
+    """Runs commands in a folder, as a person would, one after the other, in the `language` of the document."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: str = "en") -> None:
         self.folder = folder
         kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
         self.environment = {
-            **kept, "PATH": os.pathsep.join(search_path()), "LANG": "C.UTF-8", "TEAMOPS_LANG": "en",
+            **kept, "PATH": os.pathsep.join(search_path()), "LANG": "C.UTF-8", "TEAMOPS_LANG": language,
             "HOME": str(folder.parent), "COLUMNS": "100", "PYTHONUNBUFFERED": "1",
             "GIT_CEILING_DIRECTORIES": str(folder.parent),
         }  # fmt: skip
@@ -59,7 +59,7 @@ class Shell:
         return [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")] if done.stdout.strip() else []
 
 
-MADE_UP = re.compile(r"(?<=committed as )[0-9a-f]{7,40}|(?<=req-)[a-z0-9]{6}\b")
+MADE_UP = re.compile(r"(?<=committed as )[0-9a-f]{7,40}|(?<=已提交：)[0-9a-f]{7,40}|(?<=req-)[a-z0-9]{6}\b")
 """Hashes of commits and ids that are made up: other ones each time."""
 
 
@@ -73,9 +73,9 @@ def _masked(line: str) -> str:
     return MADE_UP.sub("~", line)
 
 
-def walk(text: str, folder: Path) -> Iterator[tuple[Step, list[str]]]:
+def walk(text: str, folder: Path, language: str) -> Iterator[tuple[Step, list[str]]]:
     """Each command of the document with what it says, its files being written on the way."""
-    shell = Shell(folder)
+    shell = Shell(folder, language)
     for block in BLOCK.finditer(text):
         if block["kind"] == "console":
             yield from ((step, shell.run(step.command)) for step in steps(block["body"]))
@@ -104,7 +104,7 @@ def walk_through(document: Path, folder: Path, *, update: bool) -> None:
     """The document does in `folder` what it says; with `update` it says what it does."""
     folder.mkdir()
     text = document.read_text(encoding="utf-8")
-    walked = list(walk(text, folder))
+    walked = list(walk(text, folder, "zh" if document.parent.name == "zh" else "en"))
     if update:
         document.write_text(renewed(text, iter(walked)), encoding="utf-8")
         return
