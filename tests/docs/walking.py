@@ -59,7 +59,7 @@ class Shell:
         return [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")] if done.stdout.strip() else []
 
 
-MADE_UP = re.compile(r"(?<=committed as )[0-9a-f]{7,40}|(?<=已提交：)[0-9a-f]{7,40}|(?<=req-)[a-z0-9]{6}\b")
+MADE_UP = re.compile(r"(?:(?<=committed as )|(?<=已提交：)|(?<=版本 ))[0-9a-f]{7,40}|(?<=req-)[a-z0-9]{6}\b")
 """Hashes of commits and ids that are made up: other ones each time."""
 
 
