@@ -9,7 +9,7 @@ import pytest
 
 from tests.docs.walking import DOCS, LEFT_OUT, says, walk_through
 
-CHINESE = [f"zh/{page}.md" for page in ("daily", "week", "goals", "printouts", "faq", "notify")]
+CHINESE = [f"zh/{page}.md" for page in ("daily", "week", "goals", "printouts", "faq", "notify", "history")]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="their commands are those of a Unix shell")
