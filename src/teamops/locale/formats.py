@@ -161,6 +161,9 @@ def format_period(value: Period, lang: Lang) -> str:
         case "week":
             number, is_whole = int(value.text[-2:]), len(value.text) == 8
             name = f"{year}年第{number}周" if lang == "zh" else f"week {number} of {year} "
-            return name.rstrip() if is_whole else f"{name}({format_span(value, lang)})"
+            if is_whole:
+                return name.rstrip()
+            days = format_span(value, lang)
+            return f"{name}（{days}）" if lang == "zh" else f"{name}({days})"
         case _:
             return format_long_day(value.start, lang)

@@ -35,7 +35,7 @@ class CatalogueError(UserError):
 
     def format_facts(self, words: Words) -> Mapping[str, object]:
         """Return the facts in the form that the text needs."""
-        return {**self.facts, "near": words.did_you_mean(str(self.facts.get("near", "")))}
+        return {**self.facts, "near": words.did_you_mean(self.facts.get("near", ""))}
 
     def say(self, words: Words) -> str:
         return words(f"{self.AREA}.{self.message}", **self.format_facts(words))

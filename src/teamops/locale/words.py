@@ -42,16 +42,38 @@ def _get_text(message: str) -> Text:
     return get_texts(area)[name]
 
 
+class Named(NamedTuple):
+    """A name with its id, as a fact of a text: `刘工 (liu)`, in Chinese 刘工（liu）."""
+
+    name: str
+    id: str
+
+
 class Words(NamedTuple):
     """The catalogue in one language: `Words("zh")("records.status.done")` is 已完成."""
 
     lang: Lang
 
     def __call__(self, message: str, /, **facts: object) -> str:
-        """Return the text of `message` with its facts. Raises KeyError for an id that the catalogue does not have."""
+        """Return the text of `message` with its facts. Raises KeyError for an id that the catalogue does not have.
+
+        Facts that are tuples are joined with the commas of the language; a `Named` gets its brackets.
+        """
+        for fact in facts.values():
+            if type(fact) in (tuple, Named):
+                facts = {name: self.format_fact(one) for name, one in facts.items()}
+                break
         return _get_text(message).say(self.lang, **facts)
 
-    def did_you_mean(self, near: str) -> str:
+    def format_fact(self, fact: object) -> object:
+        """Return a tuple as a text with the marks of the language; other facts as they are."""
+        if isinstance(fact, Named):
+            return _get_text("reports.name_and_id").say(self.lang, name=fact.name, id=fact.id)
+        if type(fact) is tuple:
+            return _get_text("reports.comma").say(self.lang).join(str(self.format_fact(one)) for one in fact)
+        return fact
+
+    def did_you_mean(self, near: object) -> str:
         """Return the hint behind an unknown word; "" for no suggestion."""
         return self("errors.did_you_mean", near=near) if near else ""
 

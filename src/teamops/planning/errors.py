@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from teamops.locale.user_error import CatalogueError, UserError
-from teamops.locale.words import Words
+from teamops.locale.words import Named, Words
 from teamops.model.dataclass import dataclass, field
 
-Fact: TypeAlias = "str | int | Message | tuple[Fact, ...]"
+Fact: TypeAlias = "str | int | Message | Named | tuple[Fact, ...]"
 """A fact of a message: a text, a number, another message, or a tuple of these; a `Term` is translated."""
 
 
@@ -40,6 +40,8 @@ class Message:
 
 
 def _format_fact(fact: Fact, words: Words) -> str:
+    if isinstance(fact, Named):
+        return str(words.format_fact(fact))
     if isinstance(fact, tuple):
         between = words("planning.semicolon" if isinstance(fact, Groups) else "planning.comma")
         return between.join(_format_fact(one, words) for one in fact)

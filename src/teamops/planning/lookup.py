@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
-from teamops.locale.words import Words
+from teamops.locale.words import Named, Words
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.workspace import Workspace
@@ -30,7 +30,7 @@ class NoSuchRecordError(CatalogueError):
 
     AREA = "named"
 
-    def __init__(self, message: str, section: str, **facts: str) -> None:
+    def __init__(self, message: str, section: str, **facts: object) -> None:
         super().__init__(message, section=section, **facts)
 
     def format_facts(self, words: Words) -> Mapping[str, object]:
@@ -52,13 +52,13 @@ def resolve_record(ws: Workspace, section: str, word: str) -> Entry[Any]:
     if len(matches) == 1:
         return matches[0]
     if matches and matches[0].record.id == word:
-        files = ", ".join(dict.fromkeys(entry.at.file for entry in matches))
+        files = tuple(dict.fromkeys(entry.at.file for entry in matches))
         raise NoSuchRecordError("ambiguous", section, word=word, files=files)
     if matches:
-        raise NoSuchRecordError("several", section, word=word, found=names.format_matches(matches))
+        raise NoSuchRecordError("several", section, word=word, found=names.list_matches(matches))
     facts = {"word": word, "near": names.suggest_name(entries, word)}
     if ws.unread:
-        raise NoSuchRecordError("unknown_unread", section, files=", ".join(ws.unread), **facts)
+        raise NoSuchRecordError("unknown_unread", section, files=tuple(ws.unread), **facts)
     raise NoSuchRecordError("unknown", section, **facts)
 
 
@@ -82,12 +82,12 @@ class Names(NamedTuple, Generic[T]):
         )
         return next((matches for matches in ways if matches), [])
 
-    def format_matches(self, things: Sequence[T]) -> str:
-        """Return the first five things, each as `t-1 (竞品月度报告)`."""
-        return ", ".join(f"{self.id(one)} ({self.called(one)})" for one in things[:5])
+    def list_matches(self, things: Sequence[T]) -> tuple[Named, ...]:
+        """Return the first five things as facts, each shown as `t-1 (竞品月度报告)`."""
+        return tuple(Named(self.id(one), self.called(one)) for one in things[:5])
 
-    def suggest_name(self, things: Sequence[T], word: str) -> str:
-        """Return the thing with the name nearest to `word`, as `t-1: 竞品月度报告`; empty if none is near."""
+    def suggest_name(self, things: Sequence[T], word: str) -> Named | None:
+        """Return the thing with the name nearest to `word` as a fact; None if none is near."""
         names = {name: one for one in things for name in (self.called(one), self.id(one))}
         nearest = names.get(find_nearest(word, names))
-        return "" if nearest is None else f"{self.id(nearest)}: {self.called(nearest)}"
+        return None if nearest is None else Named(self.id(nearest), self.called(nearest))

@@ -68,11 +68,11 @@ def _plan_write(session: Session, ws: Workspace, options: WeekPlanOptions, now: 
     changes = plan_additions(session.root, "tasks", [(file, one.record) for one in plan.new])
     carried: list[Change] = []
     stuck: list[Task] = []
+    words = get_diary(ws)
     if options.carry:
-        note = session.say("plan.carried", week=format_period(week, session.lang))
+        note = words("plan.carried", week=format_period(week, words.lang))
         carried, stuck = plan_carry_over(ws, plan, note, now.date())
         changes += carried
-    words = get_diary(ws)
     message = words(
         "diary.plan_carried" if carried else "diary.plan",
         week=format_period(week, words.lang),

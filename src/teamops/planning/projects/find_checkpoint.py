@@ -26,7 +26,7 @@ def resolve_metric_checkpoints(entry: Entry[Monitor], word: str) -> tuple[Checkp
     if name is None:
         message = "no_such_metric" if metrics else "no_checkpoints"
         near = find_nearest(word, metrics)
-        raise MonitoringError(message, project=entry.record.id, word=word, near=near, metrics=", ".join(metrics))
+        raise MonitoringError(message, project=entry.record.id, word=word, near=near, metrics=tuple(metrics))
     return tuple(placed for placed in every if placed.checkpoint.metric == name)
 
 

@@ -52,7 +52,7 @@ def build_monitor(ws: Workspace, project: Project) -> dict[str, Data]:
     names = project.names or _list_template_phases(ws, project.days)
     days = project.days or (LENGTH,) * len(names)
     if len(days) != len(names):
-        raise MonitoringError("days_and_phases", days=str(len(days)), count=str(len(names)), phases=", ".join(names))
+        raise MonitoringError("days_and_phases", days=str(len(days)), count=str(len(names)), phases=tuple(names))
     _require_matching_plans(project.metrics, names)
     ends = [shift_day(project.start, after - 1) for after in accumulate(days)]
     starts = [project.start, *(shift_day(end, 1) for end in ends)]
@@ -78,7 +78,7 @@ def _require_matching_plans(metrics: Sequence[Metric], phases: Sequence[str]) ->
         if names.count(metric.name) > 1:
             raise MonitoringError("metric_twice", metric=metric.name)
         if len(metric.plans) != len(phases):
-            facts = {"plans": str(len(metric.plans)), "count": str(len(phases)), "phases": ", ".join(phases)}
+            facts = {"plans": str(len(metric.plans)), "count": str(len(phases)), "phases": tuple(phases)}
             raise MonitoringError("plans_and_phases", metric=metric.name, **facts)
 
 

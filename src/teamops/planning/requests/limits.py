@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teamops.locale.user_error import CatalogueError
-from teamops.locale.words import Words
+from teamops.locale.words import Named, Words
 from teamops.model.records.collaboration import Request
 from teamops.model.signing.sides import find_sides, list_speakers
 from teamops.model.workspace import Workspace
@@ -14,17 +14,15 @@ from teamops.model.workspace import Workspace
 class RequestError(CatalogueError):
     """A request cannot be made or moved; `message` is a name in the catalogue of requests, for its `facts`.
 
-    Tuples among the facts are joined; `status` is translated.
+    The fact `status` is translated.
     """
 
     AREA = "request"
 
     def format_facts(self, words: Words) -> Mapping[str, object]:
-        comma = words("reports.comma")
-        facts = {key: comma.join(fact) if isinstance(fact, tuple) else fact for key, fact in self.facts.items()}
-        if "status" in facts:
-            facts["status"] = words(f"records.status.{facts['status']}")
-        return facts
+        if "status" not in self.facts:
+            return self.facts
+        return {**self.facts, "status": words(f"records.status.{self.facts['status']}")}
 
 
 def require_open(request: Request) -> None:
@@ -45,10 +43,10 @@ def require_provider(ws: Workspace, request: Request, person: str) -> None:
         "person": ws.get_person_name(person),
     }
     if people := list_speakers(ws, request, "provider"):
-        raise RequestError("not_theirs", people=format_people(ws, people), **facts)
+        raise RequestError("not_theirs", people=list_named_people(ws, people), **facts)
     raise RequestError("nobody", **facts)
 
 
-def format_people(ws: Workspace, people: tuple[str, ...]) -> tuple[str, ...]:
+def list_named_people(ws: Workspace, people: tuple[str, ...]) -> tuple[Named, ...]:
     """Return the people with their ids, as accepted by `--as`: `刘工 (liu)`."""
-    return tuple(f"{ws.get_person_name(person)} ({person})" for person in people)
+    return tuple(Named(ws.get_person_name(person), person) for person in people)

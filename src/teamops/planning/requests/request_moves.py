@@ -23,7 +23,7 @@ from teamops.model.time.moments import convert_to_zone, format_moment
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
 from teamops.planning.requests.changes import plan_request_changes
-from teamops.planning.requests.limits import RequestError, format_people, require_open, require_provider
+from teamops.planning.requests.limits import RequestError, list_named_people, require_open, require_provider
 
 Move = Callable[[Workspace, Request, datetime], Request]
 
@@ -126,7 +126,7 @@ def _refuse(ws: Workspace, request: Request, person: str) -> None:
     """Raise RequestError for a person who represents neither side."""
     people = dict.fromkeys((*list_speakers(ws, request, "provider"), *list_speakers(ws, request, "requester")))
     facts = {"need": request.need, "person": ws.get_person_name(person)}
-    raise RequestError("neither_side", people=format_people(ws, tuple(people)) or ("—",), **facts)
+    raise RequestError("neither_side", people=list_named_people(ws, tuple(people)) or "—", **facts)
 
 
 def cancel(ws: Workspace, request: Request, _now: datetime, reason: str) -> Request:

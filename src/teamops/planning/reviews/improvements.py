@@ -47,13 +47,13 @@ def resolve_improvement(ws: Workspace, word: str) -> FollowedImprovement:
     if len(matches) == 1:
         return matches[0]
     if matches and matches[0].improvement.id == word:
-        raise ImprovementError("ambiguous", word=word, files=", ".join(dict.fromkeys(one.at.file for one in matches)))
+        raise ImprovementError("ambiguous", word=word, files=tuple(dict.fromkeys(one.at.file for one in matches)))
     if matches:
-        raise ImprovementError("several", word=word, found=_NAMES.format_matches(matches))
+        raise ImprovementError("several", word=word, found=_NAMES.list_matches(matches))
     facts = {"word": word, "near": _NAMES.suggest_name(known, word)}
     files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] == ("reviews",))}
     if files:
-        raise ImprovementError("unknown_unread", files=", ".join(sorted(files)), **facts)
+        raise ImprovementError("unknown_unread", files=tuple(sorted(files)), **facts)
     raise ImprovementError("unknown", **facts)
 
 

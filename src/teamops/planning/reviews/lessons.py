@@ -7,7 +7,7 @@ from datetime import date
 
 from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
-from teamops.locale.words import get_words
+from teamops.locale.words import Named, get_words
 from teamops.model.change import Change, Data
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
@@ -69,12 +69,12 @@ def _resolve_result(ws: Workspace, review: Review, word: str) -> int:
         if len(matches) == 1:
             return matches[0]
         if matches:
-            several = ", ".join(goals[n] for n in matches)
+            several = tuple(goals[n] for n in matches)
             raise ReviewError("several_results", review=review.id, goal=word, found=several)
     if not goals:
         raise ReviewError("no_results", review=review.id, period=str(review.period))
     words = {word: path for path, name in names.items() for word in (name, path)}
-    known = ", ".join(f"{path} ({name})" for path, name in names.items())
+    known = tuple(Named(path, name) for path, name in names.items())
     near = words.get(find_nearest(word, words), "")
     raise ReviewError("no_such_result", review=review.id, goal=word, known=known, near=near)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
+from teamops.locale.words import Named
 from teamops.model.change import Data
 from teamops.model.figures.quantity import Quantity
 from teamops.model.named_tuple import NamedTuple
@@ -139,7 +140,7 @@ def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, opti
         return
     departments, posts = {one.department for one in node.walk()}, set(used.posts)
     new = [
-        f"{person.name} ({who})"
+        Named(person.name, who)
         for who, person in ws.settings.people.items()
         if who not in chosen
         and person.capacity > 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from teamops.locale.words import Named
 from teamops.model.change import Change
 from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.figures.quantity import Quantity
@@ -266,7 +267,7 @@ def _choose_record(node: GoalNode, last: How | None, how: How, differences: tupl
 
 def _describe_lapses(void: Sequence[tuple[str, str]]) -> Iterator[Message]:
     if void:
-        yield Message("lapsing", {"signed": tuple(f"{path} ({person})" for path, person in void)})
+        yield Message("lapsing", {"signed": tuple(Named(path, person) for path, person in void)})
 
 
 def _list_changes(

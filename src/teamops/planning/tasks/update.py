@@ -153,9 +153,9 @@ def _make_blocker(task: Task, update: TaskUpdate, now: datetime, *, has_ended: b
     new = texts if is_new else {**old, **texts}
     since = update.since or ("" if has_ended else old.get("since", ""))
     if update.status == "blocked":
-        missing = [f"--{key}" for key in ("reason", "needs") if not new.get(key, "").strip()]
+        missing = tuple(f"--{key}" for key in ("reason", "needs") if not new.get(key, "").strip())
         if missing:
-            raise TaskUpdateError("blocked_needs", task=task.id, missing=", ".join(missing))
+            raise TaskUpdateError("blocked_needs", task=task.id, missing=missing)
         if task.status != "blocked" or not since:
             since = update.since or now.date().isoformat()
     new = {**new, "since": since}

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from teamops.locale import formats
+from teamops.locale.words import get_words
 from teamops.model.change import Change, Data
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import Quantity
@@ -74,7 +75,7 @@ def plan_carry_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tu
     Also return the tasks that cannot be carried over because the part of a goal that they serve has ended (T004).
     """
     changes: list[Change] = []
-    stuck = []
+    stuck, semicolon = [], get_words(ws)("planning.semicolon")
     for entry in plan.left:
         task = entry.record
         days = _list_workdays(ws, plan.week, task.owner[0] if task.owner else "")
@@ -83,7 +84,8 @@ def plan_carry_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tu
             stuck.append(task)
             continue
         changes += plan_task_end(entry, days[-1].isoformat(), today)
-        changes.append(Change(entry.at / "note", f"{task.note}; {note}" if task.note else note))
+        text = semicolon.join((task.note, note)) if task.note else note
+        changes.append(Change(entry.at / "note", text))
     return changes, stuck
 
 

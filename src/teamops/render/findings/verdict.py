@@ -69,7 +69,7 @@ def describe_details(outcome: Outcome, say: Words) -> Iterator[str]:
     for file in outcome.not_read.empty:
         yield make_visible(say("findings.detail.empty", file=file))
     if outcome.off:
-        yield say("findings.detail.off", codes=", ".join(outcome.off))
+        yield say("findings.detail.off", codes=tuple(outcome.off))
 
 
 def _format_head(outcome: Outcome, say: Words) -> str:

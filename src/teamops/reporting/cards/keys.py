@@ -77,9 +77,9 @@ def format_value(cells: Cells, key: str, value: Any) -> str:
     ws, words = cells.ws, cells.words
     match value:
         case str() if key in _PEOPLE:
-            return _append_id(ws.get_name(value), value)
+            return _append_id(cells, ws.get_name(value), value)
         case str():
-            return _format_choice(cells, key, value) or _append_id(_resolve_reference(ws, key, value), value)
+            return _format_choice(cells, key, value) or _append_id(cells, _resolve_reference(ws, key, value), value)
         case bool():
             return "✓"
         case datetime():
@@ -123,5 +123,5 @@ def _resolve_reference(ws: Workspace, key: str, value: str) -> str:
     return value
 
 
-def _append_id(name: str, word: str) -> str:
-    return name if name == word else f"{name} ({word})"
+def _append_id(cells: Cells, name: str, word: str) -> str:
+    return name if name == word else cells.words("reports.name_and_id", name=name, id=word)

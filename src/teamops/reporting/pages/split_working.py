@@ -63,7 +63,11 @@ def _build_whole_blocks(ws: Workspace, split: Split, working: Working, lang: Lan
         title = words("planning.explain.division", weights=formats.format_ratio(working.weights), step=step, **facts)
     rows = tuple(_build_row(ws, line, like, words, lang) for line in working.lines)
     yield Table(
-        "working", title, _build_columns(words, "total" if by_totals else "weight"), rows, note="; ".join(notes)
+        "working",
+        title,
+        _build_columns(words, "total" if by_totals else "weight"),
+        rows,
+        note=words("planning.semicolon").join(notes),
     )
 
 
@@ -137,7 +141,7 @@ def _build_row(ws: Workspace, line: WorkingLine, like: Quantity, words: Words, l
         else ""
         if row.weight is None
         else formats.format_ratio(row.weight),
-        f"{basis}: {_format_days(line.days, words, lang)}" if line.days else basis,
+        words("reports.label", label=basis, text=_format_days(line.days, words, lang)) if line.days else basis,
         "" if row.quota is None else formats.format_ratio_like(like, row.quota),
         "" if line.floor is None else formats.format_number_like(like, line.floor),
         "" if row.remainder is None else formats.format_ratio(row.remainder),

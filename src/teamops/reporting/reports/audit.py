@@ -49,7 +49,7 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
     blocks: list[Block] = [_build_table(cells, authors, name, some) for name, some in lapses.items()]
     blocks.append(_build_people_table(cells, authors, events, lapses))
     if options.past.unknown_before:
-        commits = ", ".join(commit[:7] for commit in options.past.unknown_before)
+        commits = tuple(commit[:7] for commit in options.past.unknown_before)
         blocks.insert(0, Paragraph(words("audit.cut", commit=commits), "warn"))
     return Report("audit", title, ws.settings.team, options, tuple(blocks), describe_scope(ws, options))
 

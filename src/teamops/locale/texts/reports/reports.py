@@ -25,6 +25,7 @@ TEXTS = {
         "{years} 年的官方放假安排尚未公布，工作日按周一至周五计算。",
     ),
     "with_unit": Text("{name} ({unit})", "{name}（{unit}）"),
+    "name_and_id": Text("{name} ({id})", "{name}（{id}）"),
     "numbered": Text("{n}) {text}", "{n}）{text}"),
     "days": Text("{days} d", "{days} 天"),
     "late_by": Text("{days} d overdue", "逾期 {days} 天"),
