@@ -77,7 +77,7 @@ _COLUMNS: tuple[Col[Task], ...] = (
     Col("id", 1.4, lambda _, task: Cell(task.id, task.id)),
     Col("task", 1.8, lambda cells, task: cells.text(task.name)),
     Col("owner", 0.7, lambda cells, task: cells.who(*task.owner)),
-    Col("priority", 0.5, lambda _, task: build_priority_cell(task), "center"),
+    Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center"),
     Col("status", 0.9, lambda cells, task: build_status_cell(cells, task, with_progress=False)),
     Col("days", 1.2, build_days_cell),
     Col("progress", 0.6, _build_progress_cell, "right"),

@@ -144,10 +144,10 @@ _COLUMNS: tuple[Col[_WeekRow], ...] = (
     Col("month_plan", 0.9, _build_month_plan_cell, "right"),
     Col("month_actual", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.month_actual), "right"),
     Col(
-        "month_rate", 0.8, lambda c, row: build_attainment_cell(c, row.tree, row.month_actual, row.month_plan), "right"
+        "month_rate", 0.95, lambda c, row: build_attainment_cell(c, row.tree, row.month_actual, row.month_plan), "right"
     ),
     Col("pace", 1.7, _build_pace_cell),
     Col("whole_target", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.tree.target), "right"),
     Col("whole_actual", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.actual), "right"),
-    Col("whole_rate", 0.8, lambda c, row: build_attainment_cell(c, row.tree, row.actual, row.tree.target), "right"),
+    Col("whole_rate", 0.95, lambda c, row: build_attainment_cell(c, row.tree, row.actual, row.tree.target), "right"),
 )

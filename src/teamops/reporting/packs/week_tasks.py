@@ -77,7 +77,7 @@ def build_overdue_table(week: Week) -> Table:
 
 _NAME: Col[Task] = Col("task", 2, lambda cells, task: cells.text(task.name))
 _OWNER: Col[Task] = Col("owner", 0.8, lambda cells, task: cells.who(*task.owner))
-_PRIORITY: Col[Task] = Col("priority", 0.6, lambda _, task: build_priority_cell(task), "center")
+_PRIORITY: Col[Task] = Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center")
 _END: Col[Task] = Col("end", 0.8, build_end_cell)
 _DELIVERABLE: Col[Task] = Col("deliverable", 1.8, lambda cells, task: cells.text(task.deliverable))
 

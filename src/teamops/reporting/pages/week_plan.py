@@ -54,7 +54,7 @@ def _build_new_days_cell(cells: Cells, one: PlannedTask) -> Cell:
 _NEW_COLUMNS: tuple[Col[PlannedTask], ...] = (
     Col("owner", 0.8, lambda cells, one: cells.who(str(one.record["owner"]))),
     Col("task", 2.2, lambda cells, one: cells.text(str(one.record["name"]))),
-    Col("priority", 0.5, lambda _, one: Cell(str(one.record["priority"]), str(one.record["priority"])), "center"),
+    Col("priority", 0.8, lambda _, one: Cell(str(one.record["priority"]), str(one.record["priority"])), "center"),
     Col("days", 1.3, _build_new_days_cell),
     Col("source", 2.0, lambda cells, one: Cell(cells.words(f"plan.from.{one.origin}", source=one.source), one.source)),
 )
@@ -62,7 +62,7 @@ _NEW_COLUMNS: tuple[Col[PlannedTask], ...] = (
 _COLUMNS: tuple[Col[Task], ...] = (
     Col("owner", 0.8, lambda cells, task: cells.who(*task.owner)),
     Col("task", 2.2, lambda cells, task: cells.text(task.name)),
-    Col("priority", 0.5, lambda _, task: build_priority_cell(task), "center"),
+    Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center"),
     Col("days", 1.3, lambda cells, task: cells.days(task.start, task.end)),
     Col("status", 2.0, build_status_cell),
 )

@@ -112,7 +112,7 @@ def build_task_results(executed: ExecutionData, cells: Cells) -> Table:
     columns: tuple[Col[Task], ...] = (
         Col("task", 2.4, lambda cells, task: cells.text(task.name)),
         Col("owner", 0.9, lambda cells, task: cells.who(*task.owner)),
-        Col("priority", 0.5, lambda _, task: build_priority_cell(task), "center"),
+        Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center"),
         Col("end", 0.8, build_end_cell),
         Col("result", 1.1, lambda cells, task: build_result_cell(cells, task, completion)),
         Col("done_on", 0.9, _build_done_cell),

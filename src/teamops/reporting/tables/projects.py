@@ -56,16 +56,16 @@ def build_monitor_table(
     """Return Table 3 with `rows` in the order given; without the column of projects it is about phases."""
     columns: tuple[Col[CheckpointRow], ...] = (
         Col("project", 1.3, lambda cells, row: cells.text(row.monitor.project)),
-        Col("node", 0.9, _build_node_cell),
+        Col("node", 1.1, _build_node_cell),
         Col(
             "metric", 0.9, lambda cells, row: cells.text(row.checkpoint.metric if row.checkpoint is not None else None)
         ),
         Col("plan", 0.8, _build_plan_cell, "right"),
         Col("actual", 0.8, _build_actual_cell, "right"),
-        Col("deviation", 0.95, _build_deviation_cell, "right", band=Decimal(cells.ws.settings.limits.deviation)),
+        Col("deviation", 1.05, _build_deviation_cell, "right", band=Decimal(cells.ws.settings.limits.deviation)),
         Col("owner", 0.8, lambda cells, row: cells.who(row.owner), head="person"),
         Col("risk", 1.7, _build_risk_cell),
-        Col("measures", 2.2, _build_measures_cell),
+        Col("measures", 2.1, _build_measures_cell),
         Col("due", 1.2, _build_due_cell, head="measures_due"),
     )
     subject = "" if with_project else "node"

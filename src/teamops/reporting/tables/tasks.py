@@ -91,13 +91,13 @@ def format_needs(cells: Cells, blocker: Blocker) -> str:
 
 _COLUMNS: tuple[Col[Task], ...] = (
     Col("task", 1.5, lambda cells, task: cells.text(task.name)),
-    Col("description", 2.1, lambda cells, task: cells.text(task.description)),
+    Col("description", 1.9, lambda cells, task: cells.text(task.description)),
     Col("owner", 0.8, lambda cells, task: cells.who(*task.owner)),
     Col("collaborators", 1.0, lambda cells, task: cells.who(*task.collaborators)),
-    Col("start", 0.75, lambda cells, task: cells.day(task.start)),
-    Col("end", 0.75, build_end_cell),
-    Col("priority", 0.6, lambda _, task: build_priority_cell(task), "center"),
+    Col("start", 0.9, lambda cells, task: cells.day(task.start)),
+    Col("end", 0.9, build_end_cell),
+    Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center"),
     Col("deliverable", 1.5, lambda cells, task: cells.text(task.deliverable)),
     Col("status", 1.05, build_status_cell),
-    Col("blocker", 2.0, lambda cells, task: build_blocker_cell(cells, task.blocker)),
+    Col("blocker", 1.9, lambda cells, task: build_blocker_cell(cells, task.blocker)),
 )

@@ -52,6 +52,6 @@ TEXTS = {
     "readings_note": Text("{count} beyond ±{limit}.", "超出 ±{limit} 的 {count} 项。"),
     "budgets": Text("Budgets", "项目预算"),
     "budgets_empty": Text("no project with a budget in this period.", "本周期没有带预算的项目。"),
-    "improvements": Text("Improvements carried over from earlier reviews", "以往复盘结转的优化方案"),
+    "improvements": Text("Improvements carried over", "以往复盘结转的优化方案"),
     "improvements_empty": Text("none.", "无。"),
 }

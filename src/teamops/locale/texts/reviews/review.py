@@ -103,7 +103,7 @@ TEXTS = {
     "print.as_of": Text("{text} (as of {day})", "{text}（截至{day}）"),
     "print.no_tasks": Text("{period}: no tasks were due", "{period}：没有到期任务"),
     "print.responses": Text("Deviations and measures", "偏差与应对措施"),
-    "print.carried": Text("Improvements carried over from earlier reviews", "以往复盘结转的优化方案"),
+    "print.carried": Text("Improvements carried over", "以往复盘结转的优化方案"),
     "print.gone": Text("no record any more", "已无记录"),
     "print.col.period": Text("Period", "复盘周期"),
     "print.col.project": Text("Project", "项目名称"),
