@@ -72,7 +72,7 @@ def test_a_deviation_is_told_with_what_the_handbook_asks_next_and_answered_by_it
     assert "2026-10-02 10:00 前确定应对措施（时限 24h，§3.9）" in ran.out
     assert "若属重大风险，上报陈总（§3.7）" in ran.out
     assert errors(teamops, quarter) == ["M004", "M004"]  # no cause, no measure
-    said = {"原因": "国庆前 KOL 排期冲突", "措施": "追加 信息流", "完成日期": "2026-10-06", "应急方案": "停投"}
+    said = {"原因": "国庆前 KOL 排期冲突", "措施": "追加 信息流", "完成日期": "2026-10-06", "应急预案": "停投"}
     commands = [line.partition(":teamops ")[2] for line in ran.out.splitlines() if ":teamops " in line]
     assert [command.split()[1] for command in commands] == ["cause", "measure", "escalate"]
     for command in commands:

@@ -26,7 +26,7 @@ def test_a_pdf_goes_into_a_file_and_is_the_same_each_time(teamops, quarter: Path
     assert (ran.code, ran.out) == (0, "")
     first = file.read_bytes()
     assert first.startswith(b"%PDF-")
-    assert "营销周例会资料" in text_of(file)
+    assert "营销周例会材料" in text_of(file)
     teamops("-C", quarter, "report", "weekly", "--format", "pdf", "-o", file, *MEETING)
     assert file.read_bytes() == first
 
@@ -68,7 +68,7 @@ def test_without_typst_the_error_names_what_to_install(quarter: Path) -> None:
     assert "Traceback" not in ran.stderr.decode()
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "请修正模板"), ("en", "mend the template")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "请修正模板"), ("en", "fix the template")])
 def test_a_broken_template_of_the_team_is_told_with_its_line(teamops, quarter: Path, lang: str, said: str) -> None:
     looks(quarter, **{"templates/report.typ": "= A\n\n#nothing-known"})
     ran = teamops(

@@ -66,8 +66,8 @@ def test_nothing_is_shared_as_nothing_whatever_the_weights() -> None:
     [
         ("10", [0, 0], "1", "10 cannot be shared: all weights are 0"),
         ("10", [], "1", "10 cannot be shared: all weights are 0"),
-        ("10", [1, -1], "1", "a weight may not be negative: 1, -1"),
-        ("10.5", [1], "1", "10.5 is no multiple of the step 1"),
+        ("10", [1, -1], "1", "a weight cannot be negative: 1, -1"),
+        ("10.5", [1], "1", "10.5 is not a multiple of the step 1"),
         ("10", [1], "0", "the step 0 is not above 0"),
         ("10", [1], "-1", "the step -1 is not above 0"),
     ],

@@ -40,16 +40,16 @@ def test_an_amount_is_written_in_the_unit_of_the_record(
 @pytest.mark.parametrize(
     ("number", "unit", "counted", "plan", "said"),
     [
-        ("196", "个", "条", "200", "another unit than 条"),
-        ("380", "条", "万", "500", "another unit than 万"),
-        ("380", "k", None, "500", "has no unit"),
-        ("380", "w", "次", "500", "another unit than 次"),
+        ("196", "个", "条", "200", "not the recorded unit, 条"),
+        ("380", "条", "万", "500", "not the recorded unit, 万"),
+        ("380", "k", None, "500", "the record has none"),
+        ("380", "w", "次", "500", "not the recorded unit, 次"),
         ("8.3", "", None, "8%", "“8.3” could mean 8.3% or 830%"),
-        ("24", "%", "万", "500", "another unit than 万"),
+        ("24", "%", "万", "500", "not the recorded unit, 万"),
         ("24", "%", None, "500", "the plan, 500"),
         ("0.0000000001", "", "万", "500", "cannot be written"),
         ("1", "元", "亿元", "2", ""),
-        ("0.01", "元", "亿元", "2", "more than 9 places in 亿元"),
+        ("0.01", "元", "亿元", "2", "more than 9 decimal places in 亿元"),
         ("5", "千", "万元", "2", "could mean 0.5万元 or 5000万元"),
     ],
 )

@@ -101,11 +101,11 @@ def test_capital_letters_of_a_metric_make_no_difference() -> None:
         ((), {}, "no checkpoints"),
         ((point(8),), {"metric": "曝光"}, "did you mean 曝光量"),
         ((point(29),), {}, "2026-09-29: —"),
-        ((point(8, actual="300"),), {}, "2026-09-08: 300 万"),
-        ((point(8, actual="300"),), {"day": date(2026, 9, 8)}, "--correct replaces it"),
-        ((point(8),), {"correct": True}, "never read"),
-        ((point(8),), {"day": date(2026, 9, 9)}, "there are 2026-09-08: —"),
-        ((point(29),), {"day": date(2026, 9, 29)}, "not here yet"),
+        ((point(8, actual="300"),), {}, "2026-09-08：300 万"),
+        ((point(8, actual="300"),), {"day": date(2026, 9, 8)}, "use --correct"),
+        ((point(8),), {"correct": True}, "no actual to correct"),
+        ((point(8),), {"day": date(2026, 9, 9)}, "known: 2026-09-08: —"),
+        ((point(29),), {"day": date(2026, 9, 29)}, "in the future"),
         ((point(8), point(8)), {"day": date(2026, 9, 8)}, "several checkpoints"),
     ],
 )
@@ -132,7 +132,7 @@ def test_a_cause_is_said_of_the_latest_deviation_or_of_a_day() -> None:
     ("answer", "said"),
     [
         (DeviationCause("曝光量", "甲"), "beyond the limit"),
-        (DeviationCause("曝光量", " ", day=date(2026, 9, 20)), "TEXT says nothing"),
+        (DeviationCause("曝光量", " ", day=date(2026, 9, 20)), "TEXT is empty"),
         (DeviationCause("曝光量", "甲", day=date(2026, 9, 25)), "monitor record"),
     ],
 )
@@ -163,11 +163,11 @@ def test_a_measure_can_be_prepared_for_what_is_not_read_yet() -> None:
 
 def test_the_same_open_measure_is_not_decided_twice() -> None:
     entry = project(point(8, actual="380", measures=(Measure(action="加投", owner="zhang"),)))
-    with pytest.raises(MonitoringError, match="there already"):
+    with pytest.raises(MonitoringError, match="already exists"):
         measure(entry)
     done = replace(entry.record.phases[0].checkpoints[0].measures[0], status="done")
     assert measure(project(point(8, actual="380", measures=(done,))))
-    with pytest.raises(MonitoringError, match="ACTION says nothing"):
+    with pytest.raises(MonitoringError, match="ACTION is empty"):
         measure(entry, " ")
 
 
@@ -231,7 +231,7 @@ def test_an_escalation_needs_somebody_a_plan_and_for_a_second_time_to_be_asked_f
     nobody = Workspace(settings=Settings(team="队"))
     with pytest.raises(MonitoringError, match="--to"):
         plan_escalation(nobody, project(), EscalationOptions("停投"), NOW)
-    with pytest.raises(MonitoringError, match="--plan says nothing"):
+    with pytest.raises(MonitoringError, match="--plan is empty"):
         plan_escalation(WS, project(), EscalationOptions(" "), NOW)
     raised = project(escalated=Escalation(to="chen", at=NOW))
     with pytest.raises(MonitoringError, match="escalated to chen already \\(2026-09-28 16:05:07\\); --again"):
@@ -270,7 +270,7 @@ def test_spending_needs_a_budget_and_is_not_below_nothing() -> None:
     with pytest.raises(MonitoringError, match=r"budget: \{planned: 80, unit: 万元\}.*monitors/m.yaml"):
         plan_spending(project(), Amount("5"))
     entry = project(budget=Spending(planned=Quantity.parse("80"), spent=Quantity.parse("1")))
-    with pytest.raises(MonitoringError, match="less than nothing"):
+    with pytest.raises(MonitoringError, match="below 0"):
         plan_spending(entry, Amount("-2"), add=True)
     with pytest.raises(MonitoringError, match="cannot be written"):
         plan_spending(entry, Amount("999999999999999"), add=True)
@@ -292,7 +292,7 @@ def test_what_is_said_of_the_band_is_what_the_check_finds(plan: str, actual: str
         [f.message for f in load_rules()[code].run(ws, NOW) if isinstance(f, Finding)] for code in ("M003", "M011")
     )
     told = next(describe_reading(ws, next(list_project_checkpoints(after)), "en"))
-    verdict = ["worse"] if told.startswith("WARNING") else ["better"] if "better than planned" in told else []
+    verdict = ["worse"] if told.startswith("WARNING") else ["better"] if "better than plan" in told else []
     assert verdict == found
     assert ("within ±" in told) == (not found and not doubted and Quantity.parse(plan) != 0)
     assert ("is the unit right" in told) == (bool(doubted) and not found)

@@ -72,8 +72,8 @@ def test_only_what_is_said_is_written() -> None:
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        ({"days": (1, 2, 3, 4)}, "4 lengths for 3 phases (预热期, 爆发期, 持续期)"),
-        ({"names": ("甲",), "days": (1, 2)}, "2 lengths for 1 phase (甲)"),
+        ({"days": (1, 2, 3, 4)}, "4 numbers for 3 phases (预热期, 爆发期, 持续期)"),
+        ({"names": ("甲",), "days": (1, 2)}, "2 numbers for 1 phase (甲)"),
         ({"metrics": (Metric("x", (Amount("1"),)),)}, "--metric x: 1 plan for 3 phases"),
         ({"metrics": (Metric("x", (Amount("1"), None, None)),) * 2}, "x is given twice"),
     ],

@@ -29,11 +29,11 @@ SPLIT = SALES | {"parts": [{"period": "2026-07", "target": "1600"}]}
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("sales-2026Q2", "there is no goal sales-2026Q2; did you mean sales-2026Q3?"),
-        ("sales-2026Q2/2026-07", "there is no goal sales-2026Q2; did you mean sales-2026Q3?"),
+        ("sales-2026Q2", "no goal sales-2026Q2; did you mean sales-2026Q3?"),
+        ("sales-2026Q2/2026-07", "no goal sales-2026Q2; did you mean sales-2026Q3?"),
         ("sales-2026Q3/2026-7", "goal sales-2026Q3 has no part sales-2026Q3/2026-7; did you mean sales-2026Q3/2026-07"),
-        ("", "there is no goal "),
-        ("{x}", "there is no goal {x}"),
+        ("", "no goal "),
+        ("{x}", "no goal {x}"),
     ],
 )
 def test_an_unknown_address_gets_near_matches(path: str, says: str) -> None:
@@ -41,32 +41,32 @@ def test_an_unknown_address_gets_near_matches(path: str, says: str) -> None:
 
 
 def test_an_address_that_stands_twice_is_refused_with_its_files() -> None:
-    with pytest.raises(SplitError, match=r"stands more than once \(goals/0\.yaml, goals/1\.yaml\)"):
+    with pytest.raises(SplitError, match=r"occurs more than once \(goals/0\.yaml, goals/1\.yaml\)"):
         plan_split(team(SALES, SALES), "sales-2026Q3", ["month"])
 
 
 def test_a_goal_that_is_written_with_mistakes_is_not_called_unknown() -> None:
     ws = replace(team(SALES), broken=frozenset({("goals", "exposure")}))
-    with pytest.raises(SplitError, match="goal exposure is written with mistakes; run `teamops check`"):
+    with pytest.raises(SplitError, match="goal exposure has errors; run `teamops check`"):
         plan_split(ws, "exposure", ["month"])
 
 
 @pytest.mark.parametrize(
     ("levels", "how", "says"),
     [
-        (["week", "month"], {}, "the levels week, month do not go from coarse to fine"),
-        (["month", "month"], {}, "the levels month, month do not go"),
-        ([], {}, "cannot split into “”; the levels are quarter, month, week, department, people"),
+        (["week", "month"], {}, "the levels week, month are not in order from coarse to fine"),
+        (["month", "month"], {}, "the levels month, month are not in order"),
+        ([], {}, "cannot split into “”; use quarter, month, week, department, people"),
         (["day"], {}, "cannot split into “day”"),
         (["quarter"], {}, "sales-2026Q3 covers 2026-Q3 and cannot be split into quarters"),
-        (["month"], {"weights": [1, 2]}, "2 weights given for 3 parts: 2026-07, 2026-08, 2026-09"),
-        (["month"], {"weights": [0, 0, 0]}, "something is left to share in sales-2026Q3, but all of 2026-07"),
-        (["month"], {"weights": [2, -1, 1]}, "a weight may not be negative: 2, -1, 1"),
-        (["month"], {"by": "custom"}, "splitting by given weights needs the weights"),
-        (["people"], {"weights": [1, 2]}, "`--weights` are for periods; weigh people with `--people"),
-        (["people"], {"people": {"zhoa": 1}}, "there is no person zhoa in teamops.yaml; did you mean zhao?"),
-        (["people"], {"people": {"赵四": 1}}, "there is no person 赵四 in teamops.yaml; did you mean zhao?"),
-        (["people"], {"people": {"zhao": -1, "qian": 2}}, "a weight may not be negative: -1, 2"),
+        (["month"], {"weights": [1, 2]}, "2 weights for 3 parts: 2026-07, 2026-08, 2026-09"),
+        (["month"], {"weights": [0, 0, 0]}, "sales-2026Q3 still has an amount to share, but all of 2026-07"),
+        (["month"], {"weights": [2, -1, 1]}, "a weight cannot be negative: 2, -1, 1"),
+        (["month"], {"by": "custom"}, "splitting by given weights needs weights"),
+        (["people"], {"weights": [1, 2]}, "`--weights` are for periods; for people use `--people"),
+        (["people"], {"people": {"zhoa": 1}}, "no person zhoa in teamops.yaml; did you mean zhao?"),
+        (["people"], {"people": {"赵四": 1}}, "no person 赵四 in teamops.yaml; did you mean zhao?"),
+        (["people"], {"people": {"zhao": -1, "qian": 2}}, "a weight cannot be negative: -1, 2"),
     ],
 )
 def test_what_is_asked_for_wrongly_is_explained(levels: list[Any], how: dict[str, Any], says: str) -> None:
@@ -79,9 +79,9 @@ def test_what_is_asked_for_wrongly_is_explained(levels: list[Any], how: dict[str
         ({"target": None}, ["month"], "sales-2026Q3 has no target to split"),
         ({"period": None}, ["month"], "sales-2026Q3 has no period to split by"),
         ({"step": "0"}, ["month"], "the step 0 is not above 0"),
-        ({"step": "300"}, ["month"], "sales-2026Q3 has 5000 to share, which is no multiple of the step 300"),
-        ({"department": None}, ["people"], "it is not known among whom to share; name people with `--people"),
-        ({"department": "nowhere"}, ["people"], "nobody with capacity is in the department nowhere"),
+        ({"step": "300"}, ["month"], "sales-2026Q3 has 5000 left to share, not a multiple of the step 300"),
+        ({"department": None}, ["people"], "no people to split among; name them with `--people"),
+        ({"department": "nowhere"}, ["people"], "department nowhere has nobody with capacity"),
     ],
 )
 def test_what_a_goal_lacks_is_named_with_the_remedy(changed: dict[str, Any], levels: list[Any], says: str) -> None:
@@ -92,13 +92,13 @@ def test_what_a_goal_lacks_is_named_with_the_remedy(changed: dict[str, Any], lev
 def test_a_part_of_somebody_unknown_is_named_and_not_kept() -> None:
     parts = [{"period": "2026-07", "target": "5000", "parts": [{"owner": "nobody", "target": "5000"}]}]
     said = refusal(SALES | {"parts": parts}, "sales-2026Q3", ["month", "people"], replace=True)
-    assert said.startswith("sales-2026Q3/2026-07/nobody belongs to nobody, but there is no such person")
+    assert said.startswith("sales-2026Q3/2026-07/nobody belongs to nobody, who is not in teamops.yaml")
 
 
 def test_a_kept_part_that_cannot_be_shared_in_steps_is_named() -> None:
     goal = SALES | {"step": "1", "parts": [{"period": "2026-07", "target": "1600.5"}]}
     said = refusal(goal, "sales-2026Q3/2026-07", ["week"])
-    assert said.startswith("sales-2026Q3/2026-07 has 1600.5 to share, which is no multiple of the step 1")
+    assert said.startswith("sales-2026Q3/2026-07 has 1600.5 left to share, not a multiple of the step 1")
 
 
 def test_both_languages_fill_in_the_same_facts() -> None:
@@ -117,7 +117,7 @@ def test_a_goal_may_be_named_by_its_name_and_parts_below_it() -> None:
 
 def test_a_name_of_several_goals_is_refused_with_their_ids() -> None:
     ws = team(SPLIT, SPLIT | {"id": "sales-2026Q4", "period": "2026-Q4", "parts": []})
-    with pytest.raises(SplitError, match="several goals are called “销售额”; use one of the ids sales-2026Q3, sa"):
+    with pytest.raises(SplitError, match="several goals are called “销售额”; use an id: sales-2026Q3, sa"):
         resolve_node(ws, "销售额/2026-07")
-    with pytest.raises(SplitError, match="there is no goal 销售; did you mean sales-2026Q"):
+    with pytest.raises(SplitError, match="no goal 销售; did you mean sales-2026Q"):
         resolve_node(ws, "销售")

@@ -55,7 +55,7 @@ def test_the_people_and_weights_of_the_last_split_are_gone_by_again() -> None:
     assert not made.differences
     assert [change for change in made.changes if change.at.route[-1] == "split"] == []
     assert (
-        "not included, as they did not share last time: Gao (gao); name everybody who is to share with `--people`"
+        "not included, because they did not share last time: Gao (gao); to add them, list everyone with `--people`"
         in said(made)
     )
 
@@ -67,7 +67,7 @@ def test_what_is_given_overrides_and_what_differs_is_said_and_recorded() -> None
         ("people", "luo", "0.5", "1"),
         ("people", "gao", None, "1"),
     ]
-    assert said(made)[0] == "otherwise than last time: Luo 0.5 → 1, Gao — → 1"
+    assert said(made)[0] == "different from last time: Luo 0.5 → 1, Gao — → 1"
     assert applied(goal, made)["split"]["people"] == {
         "luo": "1",
         "wangwei": "2",
@@ -76,7 +76,7 @@ def test_what_is_given_overrides_and_what_differs_is_said_and_recorded() -> None
         "gao": "1",
     }
     levels = plan_split(team(goal, people=STAFF), goal["id"], ["month"], by="equal", replace=True)
-    assert said(levels)[0].startswith("otherwise than last time: periods by working days → in equal parts")
+    assert said(levels)[0].startswith("different from last time: periods by working days → in equal parts")
     assert applied(goal, levels)["split"]["into"] == ALL
 
 
@@ -86,7 +86,7 @@ def test_who_joined_the_department_since_is_named_and_not_included() -> None:
     assert goal["split"] == {"into": ALL, "among": ["luo", "wangwei"]}
     made = again(goal | {"target": "2000"}, STAFF)
     assert list(totals(made)) == ["luo", "wangwei"]
-    assert any(one.startswith("not included, as they did not share last time: Liming (liming)") for one in said(made))
+    assert any(one.startswith("not included, because they did not share last time: Liming (liming)") for one in said(made))
 
 
 def test_posts_are_recorded_with_those_they_chose() -> None:
@@ -100,8 +100,8 @@ def test_without_a_record_people_and_proportions_are_those_of_the_parts() -> Non
     goal = {key: value for key, value in once(people=WEIGHTS).items() if key != "split"}
     made = again(goal | {"target": "2000"})
     assert list(totals(made)) == list(WEIGHTS)
-    told = next(one for one in said(made) if one.startswith("nothing records how it was split"))
-    assert "in the proportions Luo 1, Wangwei 4, Liming 3, Tangjia 2" in told
+    told = next(one for one in said(made) if one.startswith("no record of how it was split"))
+    assert "in these proportions: Luo 1, Wangwei 4, Liming 3, Tangjia 2" in told
     assert applied(goal, made)["split"]["people"] == {"luo": "1", "wangwei": "4", "liming": "3", "tangjia": "2"}
     by_default = {key: value for key, value in once().items() if key != "split"}
     assert applied(by_default, again(by_default | {"target": "2000"}))["split"] == {"into": ALL, "among": list(NAMES)}
@@ -148,7 +148,7 @@ def test_people_who_are_in_the_settings_no_more_are_named() -> None:
     goal = GOAL | {"split": {"into": ["month", "people"], "people": {"luo": "1", "xu": "2"}}}
     made = plan_split(team(goal, people=STAFF | PEOPLE), GOAL["id"])
     assert list(totals(made)) == ["luo"]
-    assert "they shared last time and are no longer in teamops.yaml: xu" in said(made)
+    assert "shared last time, but not in teamops.yaml now: xu" in said(made)
 
 
 def with_posts(*holders: str) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def test_without_a_record_who_dropped_out_gets_no_quota_again() -> None:
     goal = {key: value for key, value in goal.items() if key != "split"} | {"target": "2200"}
     made = again(goal, staff)
     assert {row.owner for row in made.rows if row.level == "people" and row.reason != "closed"} == {"wangwei", "liming"}
-    assert any("by their capacity: Wangwei, Liming;" in one for one in said(made))
+    assert any("share by capacity: Wangwei, Liming;" in one for one in said(made))
 
 
 def test_without_a_record_and_with_nothing_open_all_parts_say_who_shared() -> None:
@@ -213,7 +213,7 @@ def test_what_is_otherwise_is_said_in_words() -> None:
     [told] = [one.say(Words("zh")) for one in by_post.notices if one.name == "differs"]
     assert told == (
         "与上次分解不同：周期按工作日 → 平均分配；岗位 — → 销售；"
-        "Luo 按投入程度 → —、Tangjia 按投入程度 → —、Gao 按投入程度 → —"
+        "Luo 按投入比例 → —、Tangjia 按投入比例 → —、Gao 按投入比例 → —"
     )
     goal = applied(GOAL, plan_split(team(GOAL, people=STAFF), GOAL["id"], ["month"]))
     deeper = plan_split(team(goal, people=STAFF), GOAL["id"], ALL, weights=[1, 2, 3], replace=True)

@@ -343,9 +343,9 @@ def test_a_number_that_another_review_has_is_not_given_again() -> None:
 def test_an_id_that_two_improvements_have_means_neither() -> None:
     items = [{"id": "imp-1", "item": "甲"}, {"id": "imp-1", "item": "乙"}, {"id": "imp-22", "item": "甲"}]
     ws = team(reviews=[REVIEW | {"improvements": items}])
-    with pytest.raises(ImprovementError, match="more than one improvement has the id"):
+    with pytest.raises(ImprovementError, match="several improvements have the id"):
         resolve_improvement(ws, "imp-1")
-    with pytest.raises(ImprovementError, match="may be meant by “甲”"):
+    with pytest.raises(ImprovementError, match="“甲” matches several improvements"):
         resolve_improvement(ws, "甲")
     assert resolve_improvement(ws, "imp-2").improvement.id == "imp-22"
     with pytest.raises(ImprovementError, match=r"but other\.yaml cannot"):

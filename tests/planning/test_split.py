@@ -126,7 +126,7 @@ def test_the_buffer_is_applied_at_its_level_only() -> None:
     months, people = split.divisions[0], split.divisions[1]
     assert sum(row.target for row in months.rows) == 208
     assert (str(people.target), people.amount) == ("73", 80)  # 73 × 1.1 = 80.3
-    assert split.notices[0].say(Words("zh")) == "缓冲：在“人员”一级，各部分合计比上级目标高 10%"
+    assert split.notices[0].say(Words("zh")) == "缓冲：在“人员”一级，各分解项合计比上级目标高 10%"
 
 
 def test_a_reserve_holds_back() -> None:

@@ -106,7 +106,7 @@ def test_replace_says_so_when_all_parts_are_fixed() -> None:
     fixed = {"locked": "true"}
     said = str(refusal(months("1600", "1700", "1800", m7=fixed, m8=fixed, m9=fixed), replace=True))
     assert "100 万元 more" in said
-    assert "locked, confirmed or closed" in said
+    assert "locked, confirmed or ended" in said
 
 
 def test_what_stands_below_a_recomputed_part_follows_in_proportion() -> None:
@@ -153,7 +153,7 @@ def test_weeks_named_otherwise_for_the_same_days_are_the_same_weeks() -> None:
 
 def test_a_period_that_is_out_of_place_is_named() -> None:
     goal = SALES | {"parts": [{"period": "2026-10", "target": "100"}]}
-    assert str(refusal(goal)).startswith("2026-10 in sales-2026Q3 are none of the periods")
+    assert str(refusal(goal)).startswith("2026-10 in sales-2026Q3 do not match the periods")
 
 
 def test_what_is_split_finer_is_not_torn_apart() -> None:
@@ -204,10 +204,10 @@ def test_levels_that_stand_for_other_periods_are_left_as_they_are() -> None:
 
 def test_a_locked_period_that_is_out_of_place_is_named_when_replacing() -> None:
     goal = SALES | {"parts": [{"period": "2026-10", "target": "100", "locked": "true"}]}
-    assert str(refusal(goal, replace=True)).startswith("2026-10 in sales-2026Q3 are none of the periods")
+    assert str(refusal(goal, replace=True)).startswith("2026-10 in sales-2026Q3 do not match the periods")
 
 
 def test_a_part_too_short_for_the_level_is_named() -> None:
     goal = SALES | {"parts": [{"period": "2026-07-14", "target": "5000"}]}
-    said = "sales-2026Q3/2026-07-14 covers 2026-07-14 and cannot be split into weeks; take a finer level"
+    said = "sales-2026Q3/2026-07-14 covers 2026-07-14 and cannot be split into weeks; use a finer level"
     assert str(refusal(goal, "week")) == said

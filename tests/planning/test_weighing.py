@@ -35,7 +35,7 @@ def test_history_weighs_months_by_their_seasonal_index_over_the_years() -> None:
     made = plan_split(ws, SALES["id"], ["month"], by="history")
     assert [row.weight for row in made.rows] == [Fraction(5, 8), Fraction(7, 8), Fraction(3, 2)]
     assert amounts(made) == ["1042", "1458", "2500"]
-    assert said(made) == ["weighed by what was reached in 2024, 2025"]
+    assert said(made) == ["weighted by the actuals of 2024, 2025"]
 
 
 def test_history_of_weeks_is_that_of_their_months_by_working_days() -> None:
@@ -49,7 +49,7 @@ def test_history_of_weeks_is_that_of_their_months_by_working_days() -> None:
 
 def test_history_is_refused_where_no_earlier_year_tells() -> None:
     partial = with_actuals(team(SALES, LAST_YEAR), ("2025-07-05", "300"), goal="sales-2025")
-    with pytest.raises(SplitError, match="no year before 2026 has actuals of 销售额 in every month 07–09"):
+    with pytest.raises(SplitError, match="no year before 2026 has actuals of 销售额 in every month of 07–09"):
         plan_split(partial, SALES["id"], ["month"], by="history")
 
 
@@ -57,7 +57,7 @@ def test_posts_choose_people() -> None:
     staff = PEOPLE | {"zhao": PEOPLE["zhao"] | {"posts": ["客户跟进"]}, "lijie": PEOPLE["lijie"] | {"posts": ["媒介"]}}
     ws = team(SALES, SALES | {"id": "all", "department": None}, people=staff)
     assert [row.owner for row in plan_split(ws, SALES["id"], ["people"], posts=["客户跟进"]).rows] == ["zhao"]
-    with pytest.raises(SplitError, match="nobody has the post 客户; there are 客户跟进"):
+    with pytest.raises(SplitError, match="nobody has the job role 客户; known: 客户跟进"):
         plan_split(ws, SALES["id"], ["people"], posts=["客户"])
     with pytest.raises(SplitError, match="nobody with capacity in the department sales has one of the posts 媒介"):
         plan_split(ws, SALES["id"], ["people"], posts=["媒介"])
@@ -76,7 +76,7 @@ def test_departments_are_weighed_by_the_capacity_of_their_people_and_go_on_to_th
     ]
     after = applied(SALES, made)
     assert plan_split(team(after), SALES["id"], ["department", "people"], replace=True).changes == ()
-    with pytest.raises(SplitError, match="put departments before months"):
+    with pytest.raises(SplitError, match="put departments first"):
         plan_split(team(after | {"parts": [{"department": "sales", "target": "5000", "locked": "true"}]}),
                    SALES["id"], ["month", "department"])  # fmt: skip
     with pytest.raises(SplitError, match=r"no department nowhere in teamops\.yaml; there are sales, brand"):
@@ -93,7 +93,7 @@ def test_a_buffer_is_recorded_in_the_goal_and_applied_once() -> None:
     after = applied(SALES, made)
     assert plan_split(team(after), SALES["id"], ["month", "people"], buffer=over("10%")).changes == ()
     more = plan_split(team(after), SALES["id"], ["month", "people"], buffer=over("15%"), replace=True)
-    assert said(more)[-2] == "the goal's buffer was over 10% @people and becomes over 15% @people"
+    assert said(more)[-2] == "the goal's buffer changes from over 10% @people to over 15% @people"
     later = plan_split(team(SALES), SALES["id"], ["month"], buffer=over("10%"))
     assert said(later) == ["the buffer is recorded, and will be applied where the goal is split into people"]
 
@@ -110,7 +110,7 @@ def test_buffers_that_compound_are_noticed() -> None:
         SALES | {"id": f"g{n}", "serves": f"g{n - 1}", "buffer": {"mode": "over", "percent": "10"}} for n in range(4)
     ]
     made = plan_split(team(*chain), "g3", ["people"])
-    assert said(made)[-1].startswith("buffers compound: there is slack already at g2, g1, g0; together")
+    assert said(made)[-1].startswith("buffers compound: g2, g1, g0 already have one; together")
     assert "come to 46.4% more" in said(made)[-1]
     by_hand = SALES | {"parts": [{"period": "2026-Q3", "department": "sales", "target": "5500"}]}
     below = plan_split(
@@ -122,7 +122,7 @@ def test_buffers_that_compound_are_noticed() -> None:
 @pytest.mark.parametrize(
     ("goal", "path", "percent", "says"),
     [
-        (SALES | {"measure": "level"}, SALES["id"], "10%", "holds a level, which has no buffer"),
+        (SALES | {"measure": "level"}, SALES["id"], "10%", "is a level, which has no buffer"),
         (SALES | {"parts": [{"period": "2026-07", "target": "9"}]}, "sales-2026Q3/2026-07", "10%", "split sales-2026"),
         (SALES | {"direction": "down"}, SALES["id"], "10%", "is to stay low: parts that add up to 10% more"),
         (SALES, SALES["id"], "100%", "below 100%, not 100%"),

@@ -49,7 +49,7 @@ def test_numbers_and_days_stand_as_machines_write_them() -> None:
 
 
 def test_what_is_missing_is_empty() -> None:
-    assert values(Cell("——", None, "muted"), Cell("未读取", None, "warn")) == ["", "未读取"]
+    assert values(Cell("——", None, "muted"), Cell("未填报", None, "warn")) == ["", "未填报"]
 
 
 def test_a_unit_goes_into_the_head_where_there_is_one() -> None:

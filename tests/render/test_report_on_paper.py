@@ -73,7 +73,7 @@ def test_a_director_finds_what_matters_on_the_first_page(
     browser: Tab, programs: dict[str, str], tmp_path: Path
 ) -> None:
     first = pages(programs, on_paper(browser, tmp_path, printed("weekly")))[0]
-    for said in ("落后", "−24%", "未升级", "广告账号开通", "逾期 3 天"):
+    for said in ("落后", "−24%", "未上报", "广告账号开通", "逾期 3 天"):
         assert said in first
 
 

@@ -67,7 +67,7 @@ def test_fonts_are_embedded_and_pages_are_a4_with_their_numbers(tmp_path: Path) 
     facts = dict(line.split(":", 1) for line in tool("pdfinfo", file).splitlines() if ":" in line)
     size = re.findall(r"[\d.]+", facts["Page size"])
     assert (round(float(size[0])), round(float(size[1]))) == A4_LANDSCAPE
-    assert facts["Title"].strip() == "营销周例会资料"
+    assert facts["Title"].strip() == "营销周例会材料"
     assert facts["Author"].strip() == "华东营销部"
     pages = tool("pdftotext", file, "-layout").split("\f")[:-1]
     assert len(pages) == int(facts["Pages"]) > 1
@@ -171,7 +171,7 @@ def own(text: str) -> Look:
 
 def test_a_team_arranges_its_own_sheet_from_the_data(tmp_path: Path) -> None:
     text = '#let report = json("report.json")\n#report.team 的 #report.title:#report.blocks.len() 块'
-    assert "华东营销部的营销周例会资料:" in packed(tool("pdftotext", on_paper(tmp_path, printed("weekly"), own(text))))
+    assert "华东营销部的营销周例会材料：" in packed(tool("pdftotext", on_paper(tmp_path, printed("weekly"), own(text))))
 
 
 @pytest.mark.parametrize(
@@ -225,5 +225,5 @@ def test_pictures_stay_with_what_is_said_of_them(tmp_path: Path) -> None:
 
 def test_pictures_hold_their_words_as_text(tmp_path: Path) -> None:
     text = packed(tool("pdftotext", on_paper(tmp_path, printed("weekly")), "-raw"))
-    for said in ("今天9月7日", "按目前进度", "在手/上限", "P080%逾期"):
+    for said in ("今天9月7日", "按目前进度", "在办/上限", "P080%逾期"):
         assert said in text, said

@@ -123,7 +123,7 @@ def test_the_same_report_is_the_same_bytes(name: str) -> None:
 
 def test_the_workbook_tells_whose_it_is_and_of_which_day_never_the_clock() -> None:
     core = xml(render(printed("weekly")), "docProps/core.xml")
-    assert "<dc:title>营销周例会资料</dc:title>" in core
+    assert "<dc:title>营销周例会材料</dc:title>" in core
     assert core.count("2026-09-07T00:00:00Z") == 2
     assert "<Company>华东营销部</Company>" in xml(render(printed("weekly")), "docProps/app.xml")
 

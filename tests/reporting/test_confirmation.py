@@ -58,7 +58,7 @@ def test_who_signed_for_one_part_is_still_asked_for_the_others(tmp_path: Path) -
     signed = "confirmed: [{by: zhao, at: 2026-06-26T10:00}]"
     parts = f"[{{period: 2026-07, owner: zhao, target: 10, {signed}}}, {{period: 2026-08, owner: zhao, target: 11}}]"
     made = sheet(tmp_path, f"parts: {parts}")
-    assert row(made, 1)[3:6] == ["2026-07 6月26日 10:00", "——", "已确认，无摘要\n未确认：1 个分解项"]
+    assert row(made, 1)[3:6] == ["2026-07 6月26日 10:00", "——", "已确认（无校验码）\n未确认：1 个分解项"]
     assert column(made, "confirmation")[1].value == ("unbound", "missing")
 
 

@@ -116,7 +116,7 @@ def figures(cell: Cell, key: str) -> Iterator[Figure]:
         if isinstance(value, Decimal):
             yield Figure(value, text)
     elif key == "due" and isinstance(value, Mapping):
-        yield Figure(value["plan"], text.split("(")[0])
+        yield Figure(value["plan"], text.split("（")[0])
     elif key == "last_week" and isinstance(value, Mapping):
         yield from _pair(value, text.split(" / "), ("plan", "actual"))
     elif isinstance(value, Mapping) and {"plan", "actual"} <= value.keys():
@@ -194,5 +194,5 @@ def test_no_ratio_stands_on_the_other_side_of_its_limit_or_on_it(goal: Goal) -> 
                     if "deviation" in of and isinstance(of["deviation"].value, Mapping):
                         gap, due = of["deviation"].value["amount"], of["due"].value["plan"]
                         if due:
-                            text = of["deviation"].text.split("\uff08")[1]
+                            text = of["deviation"].text.split("（")[1]
                             assert sides(numbers(text)[0][0], Fraction(gap) / abs(Fraction(due)), ten), of["deviation"]

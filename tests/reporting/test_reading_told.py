@@ -43,7 +43,7 @@ ASKED = [
 
 def test_a_deviation_asks_for_cause_and_measure() -> None:
     assert commands(told()) == ASKED
-    assert "by 2026-09-29 16:00, a measure (within 24h" in told()[1]
+    assert "by 2026-09-29 16:00: add a measure (within 24h" in told()[1]
 
 
 def test_only_what_is_missing_is_asked() -> None:
@@ -87,7 +87,7 @@ def test_high_risk_and_overrun_are_escalated(ws: Workspace, keys: dict[str, Any]
 
 def test_who_knows_already_is_not_told_again() -> None:
     sentence = told(risk="high", escalated=Escalation(to="chen", at=NOW, plan="甲"))[2]
-    assert sentence == "  chen has known since 2026-09-28 16:00, and there is an emergency plan"
+    assert sentence == "  escalated to chen on 2026-09-28 16:00, with an emergency plan"
 
 
 def test_what_is_spent_is_told_as_a_share_of_the_plan() -> None:
@@ -96,5 +96,5 @@ def test_what_is_spent_is_told_as_a_share_of_the_plan() -> None:
     unspent = replace(monitor, budget=Spending(planned=Quantity.parse("80")))
     assert [*describe_spending(TEAM, unspent, "en")] == []
     over = [*describe_spending(TEAM, replace(monitor, budget=OVERRUN), "en")]
-    assert over[0] == "OVERRUN: 上市: 90 spent of 80 (113%)"
+    assert over[0] == "OVERRUN: 上市: 90 of 80 spent (113%)"
     assert commands(over)[1:] == ["escalate m --plan PLAN"]

@@ -63,7 +63,7 @@ def test_table_2_shows_tasks_by_their_start() -> None:
 def test_lateness_is_said_in_words() -> None:
     tasks = table(printed("tasks", lang="en"))
     assert (
-        dict(zip(texts(tasks, "task"), texts(tasks, "status"), strict=True))["渠道报价"] == "in progress 80%\n3 d late"
+        dict(zip(texts(tasks, "task"), texts(tasks, "status"), strict=True))["渠道报价"] == "in progress 80%\n3 d overdue"
     )
 
 
@@ -98,7 +98,7 @@ def test_a_deviation_has_the_places_that_show_on_which_side_of_the_band_it_lies(
 
 def test_a_reading_that_is_due_says_so_and_one_to_come_does_not() -> None:
     actual = column(table(printed("monitors")), "actual")
-    assert [cell.text for cell in actual] == ["380万", "8.83%", "未读取", "——", "——"]
+    assert [cell.text for cell in actual] == ["380万", "8.83%", "未填报", "——", "——"]
 
 
 def test_table_4_shows_what_was_missed_beside_what_was_reached() -> None:

@@ -93,7 +93,7 @@ def test_a_blocked_task_that_says_nothing_is_shown_as_saying_nothing(tmp_path: P
 
 
 def test_an_overrun_budget_says_whether_the_director_knows() -> None:
-    assert row(table(printed("weekly"), "budgets")) == ["新品上市推广", "小张", "80万元", "92万元", "115%", "未升级"]
+    assert row(table(printed("weekly"), "budgets")) == ["新品上市推广", "小张", "80万元", "92万元", "115%", "未上报"]
 
 
 def test_promises_that_fall_due_are_named() -> None:
@@ -135,7 +135,7 @@ def test_a_person_gets_a_pack_of_their_own_work() -> None:
 def test_an_overrun_that_was_escalated_says_to_whom_and_what_the_plan_is(tmp_path: Path) -> None:
     raised = "{to: chen, at: 2026-09-05T10:00:00+08:00, plan: 停投信息流}"
     monitor = f"{{id: m, project: x, budget: {{planned: 80, spent: 92}}, escalated: {raised}, phases: [%s]}}"
-    for end, shown in (("2026-09-10", ["9月5日已升级至陈总\n停投信息流"]), ("2026-08-10", [])):
+    for end, shown in (("2026-09-10", ["9月5日已上报陈总\n停投信息流"]), ("2026-08-10", [])):
         phase = f"{{name: p, start: 2026-08-01, end: {end}}}"
         ws = team_with(tmp_path, monitors=f"monitors: [{monitor % phase}]")
         assert texts(table(printed("weekly", ws=ws), "budgets"), "escalated") == shown

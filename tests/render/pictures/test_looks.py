@@ -108,7 +108,7 @@ def test_a_bar_has_a_part_for_each_priority_and_more_than_the_limit_is_red() -> 
         "text 56.6,8.2 “P2”",
         "rect fourth edge quiet 0.4 69.9,2 8x7",
         "text 79.9,8.2 “P3”",
-        "text quiet 200,8.2 end “在手/上限”",
+        "text quiet 200,8.2 end “在办/上限”",
     ]
 
 
@@ -163,7 +163,7 @@ WORDS: dict[str, dict[Lang, set[str]]] = {
         "en": {"plan", "actual", "at this pace", "today 14 Sep", "1 Jul"},
     },
     "deviations": {"zh": {"阴影：±10%"}, "en": {"shaded: ±10%"}},
-    "loads": {"zh": {"在手/上限"}, "en": {"on hand / limit"}},
+    "loads": {"zh": {"在办/上限"}, "en": {"open / limit"}},
     "gantt": {
         "zh": {"今天 9月14日", "P0 80% 逾期", "P1 阻塞", "P2 完成", "9月7日"},
         "en": {"today 14 Sep", "P0 80% late", "P1 blocked", "P2 done", "7 Sep"},

@@ -41,7 +41,7 @@ def test_a_number_that_is_still_missing_leaves_the_formula_waiting() -> None:
     made = deviation(Cell("500万", Decimal(500)), NOTHING, NOTHING)
     assert made is not None
     assert made.result is None
-    assert deviation(Cell("500", Decimal(500)), Cell("未读取", None, "warn"), NOTHING) is not None
+    assert deviation(Cell("500", Decimal(500)), Cell("未填报", None, "warn"), NOTHING) is not None
     assert deviation(NOTHING, NOTHING, NOTHING) is None
 
 

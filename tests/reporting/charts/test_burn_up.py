@@ -67,7 +67,7 @@ def test_it_says_in_a_sentence_what_it_shows(tmp_path: Path) -> None:
         "已达 91，应达 130（−30%），目标 300。按目前进度预计完成 210（70%）。",
     )
     (en,) = charts(printed("goals", "2026-09", today=date(2026, 9, 2), ws=ws, lang="en"))
-    assert en.description == "Nothing recorded yet; target 300."
+    assert en.description == "No actuals yet; target 300."
 
 
 def test_there_is_no_forecast_before_enough_is_over_nor_after_the_end(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_a_month_shows_who_wrote_in_time_late_or_not_at_all(tmp_path: Path) -> N
             DailyMarks("小张", ("kept", "missing", "late", "missing")),
         ),
     )
-    assert chart.description == "应交 6 份：按时 2、迟交 1、未交 3。"
+    assert chart.description == "应交 6 份：按时 2 份、迟交 1 份、未交 3 份。"
 
 
 def test_a_week_needs_no_picture(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_open_tasks_that_have_begun_by_the_end_of_the_week_count_for_who_answers
         PersonLoad("王经理", (1, 0, 1, 0), Decimal(8)),
         PersonLoad("赵四", (0, 0, 0, 1), Decimal(8)),
     )
-    assert said == "2 人共有 3 项在手任务，单人最多 2 项（王经理）。"
+    assert said == "2 人共有 3 项在办任务，单人最多 2 项（王经理）。"
 
 
 def test_who_holds_too_many_is_named(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_who_holds_too_many_is_named(tmp_path: Path) -> None:
         f"  - {{id: t{n}, name: 任务{n}, owner: zhao, start: 2026-09-07, end: 2026-09-11}}\n" for n in range(9)
     )
     _, said = loads(team_with(tmp_path, tasks=many))
-    assert said == "1 人共有 9 项在手任务，单人最多 9 项（赵四）。超过上限：赵四。"
+    assert said == "1 人共有 9 项在办任务，单人最多 9 项（赵四）。超过上限：赵四。"
 
 
 def test_nobody_with_a_task_is_no_picture(tmp_path: Path) -> None:
