@@ -128,7 +128,7 @@ def test_the_list_adds_up_increments_and_not_readings(teamops, quarter: Path) ->
     assert "共 4 条，合计 336" in week
     assert "合计" not in teamops("-C", quarter, "actual", "list", "--metric", "互动率", *MEETING).out
     assert "合计" not in teamops("-C", quarter, "actual", "list", *MEETING).out
-    assert "没有录入" in teamops("-C", quarter, "actual", "list", "--since", "2031-01-01", *MEETING).out
+    assert "没有符合条件的实际完成" in teamops("-C", quarter, "actual", "list", "--since", "2031-01-01", *MEETING).out
 
 
 def test_a_goal_that_there_is_not_is_an_error(teamops, quarter: Path) -> None:
@@ -208,11 +208,11 @@ def test_what_goes_over_a_cap_is_said_to_be_over_and_never_attained(teamops, tmp
     (tmp_path / "goals.yaml").write_text(CAP, encoding="utf-8")
     add = ("-C", tmp_path, "actual", "add", "effort")
     used = teamops(*add, "98.5", "--today", "2026-12-01").err
-    assert "投入人天：实际 98.5人天，上限 130人天，已用 76%；截至 12月1日限额 " in used
+    assert "投入人天：实际 98.5人天，上限 130人天（已用 76%），截至 12月1日限额 " in used
     over = teamops(*add, "34.5", "--today", "2027-01-04", "--date", "2026-12-31").err
-    assert "投入人天：实际 133人天，上限 130人天，超出 3（2%）" in over
+    assert "投入人天：实际 133人天，上限 130人天（超出 3（2%））" in over
     english = teamops("--lang", "en", *add, "--today", "2027-01-04", "--date", "2026-12-31", "--", "-3.5").err
-    assert "投入人天: 129.5人天 of a cap of 130人天: 99.6% used" in english
+    assert "投入人天: 129.5人天 of a cap of 130人天 (99.6% used)" in english
 
 
 SAME = ("71", "--owner", "赵四", "--source", "CRM", "--date", "2026-09-25", *MEETING)

@@ -89,7 +89,7 @@ ADD = ("add", "2026-08", "报价")
         ((*ADD, "--measure", " ", "--owner", "wang", "--due", "2026-10-20"), 2, "--measure"),
         (("add", "2026-08", " ", *PLAN), 2, "ITEM"),
         (("add", "2026-11", "x", *PLAN), 2, "teamops reviews list"),
-        ((*ADD, *PLAN, "--id", "imp-2026-07-1"), 2, "review-2026-07 中已有编号"),
+        ((*ADD, *PLAN, "--id", "imp-2026-07-1"), 2, "review-2026-07 中已有优化项"),
         ((*ADD, *PLAN, "--id", "a b"), 1, "F003"),
         ((*ADD, "--owner", "wang", "--due", "2026-10-20"), 2, "--measure"),
         (("close", "imp-2026-08-1"), 2, "--evidence"),
@@ -215,7 +215,7 @@ def test_hostile_text_is_shown_and_not_obeyed(teamops, quarter: Path) -> None:
 
 def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "--lang", "en", "improvement", "close", "imp-2026-08-1", *TODAY)
-    assert "is closed only with what shows that it is done: give --evidence (§4.11)" in ran.err
+    assert "needs evidence to be closed; use --evidence (§4.11)" in ran.err
     assert teamops("-C", quarter, "--lang", "en", "improvement", "list", "--overdue", *TODAY).out.count("No impr") == 1
 
 

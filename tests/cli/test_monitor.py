@@ -95,7 +95,7 @@ def test_exactly_the_limit_is_within_and_better_is_a_remark(teamops, quarter: Pa
     record = ("-C", quarter, "--lang", "en", "monitor", "record", "launch", "转化率")
     assert "+10%, within ±10%" in teamops(*record, "5.5%", *TODAY).out
     better = teamops(*record, "5.6%", "--correct", *TODAY).out
-    assert "+12%, better than planned by more than 10%: nothing has to be done" in better
+    assert "+12%, better than plan by more than 10%; nothing to do" in better
     assert "WARNING" not in better
     assert "−10.02%, beyond ±10%" in teamops(*record, "4.499%", "--correct", *TODAY).out
     assert "−10%, within ±10%" in teamops(*record, "4.5%", "--correct", *TODAY).out
@@ -133,7 +133,7 @@ def test_a_measure_is_decided_and_given_up(teamops, quarter: Path, git: list[str
     assert subject(git) == "launch 曝光量 2026-10-06 措施：备选 KOL: 3 位（小何，2026-10-08 前）"
     assert point(quarter, day="2026-10-06").measures[0].owner == "he"
     ran = teamops(*measure, "close", "launch", "备选", "--cancel", "--commit", "--as", "he", *TODAY)
-    assert (ran.code, "given up: 备选 KOL" in ran.out) == (0, True)
+    assert (ran.code, "cancelled: 备选 KOL" in ran.out) == (0, True)
     assert subject(git) == "launch 曝光量 2026-10-06 措施取消：备选 KOL: 3 位（小何）"
 
 
@@ -173,7 +173,7 @@ def test_a_second_escalation_is_asked_for_and_tells_the_first(teamops, quarter: 
     refused = teamops(*raise_, "--plan", "second", *TODAY)
     assert (refused.code, "--again" in refused.err) == (2, True)
     ran = teamops(*raise_, "--plan", "second", "--to", "王经理", "--again", *TODAY)
-    assert (ran.code, "before, 陈总 was told (2026-10-01 10:00): first" in ran.err) == (0, True)
+    assert (ran.code, "earlier escalation, to 陈总 (2026-10-01 10:00): first" in ran.err) == (0, True)
     assert (monitor(quarter).escalated.to, monitor(quarter).escalated.plan) == ("wang", "second")
 
 
@@ -359,7 +359,7 @@ def test_ids_and_metrics_are_completed(quarter: Path) -> None:
 
 def test_english_speakers_are_helped_in_english(teamops, quarter: Path) -> None:
     shown = teamops("-C", quarter, "--lang", "en", "monitor", "measure", "close", "--help").out
-    assert "Say that a measure is done, or given up." in shown
+    assert "Mark a measure as done, or cancel it." in shown
     assert "MONITOR" in shown
 
 

@@ -94,7 +94,7 @@ def test_fonts_are_looked_for_in_the_folder_that_is_named(quarter: Path, tmp_pat
     assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "没有这个文件夹"), ("en", "no such folder")])
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有这个文件夹"), ("en", "does not exist")])
 def test_a_folder_of_fonts_that_is_not_there_is_told_and_the_report_is_made(
     quarter: Path, tmp_path: Path, lang: str, said: str
 ) -> None:

@@ -273,10 +273,10 @@ def test_hostile_text_is_shown_and_not_obeyed(teamops, quarter: Path) -> None:
 
 def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "--lang", "en", "review", "draft", "2026-09", *LATER)
-    assert "review-2026-09: 0 of 3 goals reached; 6 of 16 tasks done, 11 became late" in ran.out
-    assert "“销售额”, 差 124 万元（达标率 93%）: say why\n" in ran.out
+    assert "review-2026-09: 0 of 3 goals reached; 6 of 16 tasks done, 11 became overdue" in ran.out
+    assert "“销售额”, 差 124 万元（达标率 93%): add the cause\n" in ran.out
     ran = teamops("-C", quarter, "--lang", "en", "review", "explain", "2026-09", "x", "--cause", "y", *LATER)
-    assert "review-2026-09 shows no goal “x”; it shows sales-2026Q3 (销售额)" in ran.err
+    assert "review-2026-09 has no goal “x”; known: sales-2026Q3 (销售额)" in ran.err
 
 
 def completed(root: Path, words: str) -> str:

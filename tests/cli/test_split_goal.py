@@ -154,7 +154,7 @@ def test_where_the_working_days_come_from_is_told(teamops, quarter: Path) -> Non
     assert json.loads(teamops(*split, "--format", "json").out)["calendar"] == [{"year": 2026, "from": "provisional"}]
     (quarter / "calendar/2026.yaml").unlink()
     ran = teamops(*split)
-    assert "团队没有 2026 年的日历：按国务院公布的工作日计算" in ran.out
+    assert "团队没有 2026 年的日历；按国务院公布的工作日计算" in ran.out
     document = json.loads(teamops(*split, "--format", "json").out)
     assert [part["target"] for part in document["parts"]] == [1510, 1761, 1929]
     assert document["calendar"] == [{"year": 2026, "from": "official"}]
@@ -233,7 +233,7 @@ def test_a_resplit_says_who_shares_and_what_is_otherwise(teamops, quarter: Path)
     goal.write_text(goal.read_text("utf-8").replace("target: 5200", "target: 5400"), "utf-8")
     ran = teamops("-C", quarter, "split-goal", GOAL, "--replace", "--dry-run", "--today", "2026-09-28", "--lang", "en")
     assert "Split by: months, weeks, people; by working days; 赵四 2, 钱进 1" in ran.out
-    assert "not included, as they did not share last time: 王经理 (wang), 孙悦 (sun), 周敏 (zhou)" in " ".join(
+    assert "not included, because they did not share last time: 王经理 (wang), 孙悦 (sun), 周敏 (zhou)" in " ".join(
         ran.out.split()
     )
     other = ("split-goal", GOAL, "--replace", "--people", "赵四=2,qian=2", "--today", "2026-09-28")

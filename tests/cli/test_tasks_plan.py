@@ -85,7 +85,7 @@ def test_a_person_or_a_department_is_planned_alone(teamops, team: Path) -> None:
 
 def test_what_is_left_over_is_listed_and_carried_only_on_request(teamops, team: Path) -> None:
     october = ("tasks", "plan", "2026-10-12", "--today", "2026-10-12")
-    assert "此前遗留（12 项）" in teamops("-C", team, *october, "--dry-run").out
+    assert "此前未完成（12 项）" in teamops("-C", team, *october, "--dry-run").out
     assert str(tasks(team)["path-data-09"].end) == "2026-10-10"
     ran = teamops("-C", team, *october, "--carry", "--yes")
     assert ran.code == 0

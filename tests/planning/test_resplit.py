@@ -51,7 +51,7 @@ def said(made: Split) -> list[str]:
 
 def test_a_closed_period_stays_when_the_target_is_raised() -> None:
     raised = team(SALES | {"target": "5600", "parts": MONTHS})
-    with pytest.raises(SplitError, match=r"add up to 5000 万元, 600 万元 less than 5600 万元; .* with `--replace`"):
+    with pytest.raises(SplitError, match=r"add up to 5000 万元, 600 万元 less than 5600 万元; .* `--replace`"):
         split(raised)
     made = split(raised, replace=True)
     assert amounts(made) == ["1600", "1919", "2081"]
@@ -67,8 +67,8 @@ def test_of_a_period_under_way_the_days_gone_by_stand_and_the_rest_goes_by_the_d
     assert (under.days, under.of, under.weight, under.weights) == (16, 21, 16, 38)
     assert made.rows[1].quota == Fraction(1700 * 5, 21) + (4000 - Fraction(1700 * 5, 21)) * 16 / 38
     assert said(made)[0] == (
-        "2026-08 is under way on 2026-08-10, with 16 of its 21 working days left: 404.76 万元 stand for the days "
-        "gone by, and the 3,595.24 万元 left are shared by the days left, 16 of 38"
+        "2026-08 is in progress on 2026-08-10, with 16 of 21 working days left: the past days keep 404.76 万元, "
+        "and the other 3,595.24 万元 is shared by the days left, 16 of 38"
     )
     again = split(team(applied(SALES | {"target": "5600", "parts": MONTHS}, made)), replace=True)
     assert again.changes == ()
@@ -121,7 +121,7 @@ def test_on_any_day_a_raise_adds_up_leaves_what_is_closed_and_lowers_no_period(
         assert sum(row.target for row in direct) == Decimal(raised["target"])
     for row in direct:
         if row.target < made.before[row.path] - (by == "workdays") * Decimal(step):
-            assert any("and yet these fall" in one and row.path in one for one in said(made))
+            assert any("but these parts fall" in one and row.path in one for one in said(made))
         assert row.reason != "closed" or row.target == made.before[row.path]
     assert plan_split(team(applied(raised, made)), goal["id"], levels, **how).changes == ()
 
@@ -228,4 +228,4 @@ def test_a_part_that_falls_although_the_whole_rises_is_said() -> None:
     assert notice.endswith("sales-2026Q3/p3 3 万元 → 2 万元，sales-2026Q3/p4 3 万元 → 2 万元")
     lowered = applied(once | {"target": "26"}, made) | {"target": "25"}
     [back] = said(split(team(lowered, people=staff), "people", people=weights, replace=True))
-    assert back.startswith("together they fall by 1 万元, and yet these rise")
+    assert back.startswith("the total falls by 1 万元, but these parts rise")

@@ -59,7 +59,7 @@ def test_posts_choose_people() -> None:
     assert [row.owner for row in plan_split(ws, SALES["id"], ["people"], posts=["客户跟进"]).rows] == ["zhao"]
     with pytest.raises(SplitError, match="nobody has the job role 客户; known: 客户跟进"):
         plan_split(ws, SALES["id"], ["people"], posts=["客户"])
-    with pytest.raises(SplitError, match="nobody with capacity in the department sales has one of the posts 媒介"):
+    with pytest.raises(SplitError, match="nobody with capacity in department sales has the job role 媒介"):
         plan_split(ws, SALES["id"], ["people"], posts=["媒介"])
     with pytest.raises(SplitError, match="not both"):
         plan_split(ws, SALES["id"], ["people"], posts=["媒介"], people={"zhao": 1})
@@ -79,7 +79,7 @@ def test_departments_are_weighed_by_the_capacity_of_their_people_and_go_on_to_th
     with pytest.raises(SplitError, match="put departments first"):
         plan_split(team(after | {"parts": [{"department": "sales", "target": "5000", "locked": "true"}]}),
                    SALES["id"], ["month", "department"])  # fmt: skip
-    with pytest.raises(SplitError, match=r"no department nowhere in teamops\.yaml; there are sales, brand"):
+    with pytest.raises(SplitError, match=r"no department nowhere in teamops\.yaml; known: sales, brand"):
         plan_split(team(SALES), SALES["id"], ["department"], departments={"nowhere": 1})
 
 
@@ -95,7 +95,7 @@ def test_a_buffer_is_recorded_in_the_goal_and_applied_once() -> None:
     more = plan_split(team(after), SALES["id"], ["month", "people"], buffer=over("15%"), replace=True)
     assert said(more)[-2] == "the goal's buffer changes from over 10% @people to over 15% @people"
     later = plan_split(team(SALES), SALES["id"], ["month"], buffer=over("10%"))
-    assert said(later) == ["the buffer is recorded, and will be applied where the goal is split into people"]
+    assert said(later) == ["the buffer is recorded; it applies once the goal is split into people"]
 
 
 def test_a_reserve_is_told_as_an_amount() -> None:
@@ -110,21 +110,21 @@ def test_buffers_that_compound_are_noticed() -> None:
         SALES | {"id": f"g{n}", "serves": f"g{n - 1}", "buffer": {"mode": "over", "percent": "10"}} for n in range(4)
     ]
     made = plan_split(team(*chain), "g3", ["people"])
-    assert said(made)[-1].startswith("buffers compound: g2, g1, g0 already have one; together")
-    assert "come to 46.4% more" in said(made)[-1]
+    assert said(made)[-1].startswith("buffers compound: there is one already at g2, g1, g0; together")
+    assert "46.4% above" in said(made)[-1]
     by_hand = SALES | {"parts": [{"period": "2026-Q3", "department": "sales", "target": "5500"}]}
     below = plan_split(
         team(by_hand | {"buffer": {"mode": "over", "percent": "10"}}), f"{SALES['id']}/2026-Q3", ["people"]
     )
-    assert "come to 21.0% more" in said(below)[-1]
+    assert "21.0% above" in said(below)[-1]
 
 
 @pytest.mark.parametrize(
     ("goal", "path", "percent", "says"),
     [
         (SALES | {"measure": "level"}, SALES["id"], "10%", "is a level, which has no buffer"),
-        (SALES | {"parts": [{"period": "2026-07", "target": "9"}]}, "sales-2026Q3/2026-07", "10%", "split sales-2026"),
-        (SALES | {"direction": "down"}, SALES["id"], "10%", "is to stay low: parts that add up to 10% more"),
+        (SALES | {"parts": [{"period": "2026-07", "target": "9"}]}, "sales-2026Q3/2026-07", "10%", "belongs to the whole goal"),
+        (SALES | {"direction": "down"}, SALES["id"], "10%", "should stay low: with parts 10% above it"),
         (SALES, SALES["id"], "100%", "below 100%, not 100%"),
         (SALES, SALES["id"], "-1%", "below 100%, not -1%"),
     ],
@@ -146,6 +146,6 @@ def test_a_buffer_outside_the_limits_is_said_where_it_is_written() -> None:
 def test_a_recorded_buffer_over_a_goal_that_is_to_stay_low_is_said() -> None:
     goal = SALES | {"direction": "down", "buffer": {"mode": "over", "percent": "10%"}}
     assert any(
-        one.startswith("the goal is to stay low, and with a buffer")
+        one.startswith("the goal should stay low, but with buffer")
         for one in said(plan_split(team(goal), goal["id"], ["people"]))
     )

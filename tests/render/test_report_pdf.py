@@ -153,7 +153,7 @@ def test_any_text_makes_a_pdf_that_shows_it_or_names_what_it_cannot_show(text: s
 
 def test_without_a_chinese_font_there_is_an_error_with_the_remedy_and_no_boxes() -> None:
     none = FontSources(system=False)
-    with pytest.raises(FontError, match=r"no font here can show \d+ characters .*fonts-noto-cjk.*TEAMOPS_FONTS"):
+    with pytest.raises(FontError, match=r"no font here has \d+ characters .*fonts-noto-cjk.*TEAMOPS_FONTS"):
         render(printed("weekly"), find_shipped_folder("templates"), fonts=none)
     plain = replace(printed("tasks", lang="en"), team="East", blocks=(Paragraph("Nothing but letters."),))
     assert render(plain, find_shipped_folder("templates"), fonts=none).unshown == ""
@@ -179,8 +179,8 @@ def test_a_team_arranges_its_own_sheet_from_the_data(tmp_path: Path) -> None:
     [
         ("#let x = 1\n#read(\"/etc/passwd\")", r"templates/report\.typ:2: .*not found"),
         ("\n\n#read(\"../secret\")", r"templates/report\.typ:3: "),
-        ('#import "@preview/cetz:0.3.0": canvas', r"templates/report\.typ:1: `import` is not for templates"),
-        ('#let a = eval\n#a("1")', r"templates/report\.typ:1: `eval` is not"),
+        ('#import "@preview/cetz:0.3.0": canvas', r"templates/report\.typ:1: remove `import`"),
+        ('#let a = eval\n#a("1")', r"templates/report\.typ:1: remove `eval`"),
         ("#let x = (1,\n#nothing", r"templates/report\.typ:\d+: "),
     ],
 )  # fmt: skip
@@ -195,7 +195,7 @@ def test_a_team_s_logo_and_colours_are_in_the_pdf(tmp_path: Path) -> None:
     assert "LOGO42" in packed(tool("pdftotext", on_paper(tmp_path, printed("weekly"), look)))
     with_png = render(printed("weekly"), find_shipped_folder("templates"), Look(logo=Logo(PNG, "png"))).content
     assert len(with_png) > len(render(printed("weekly"), find_shipped_folder("templates")).content)
-    with pytest.raises(LogoError, match="the picture cannot be read"):
+    with pytest.raises(LogoError, match="cannot read the picture"):
         render(
             printed("weekly"), find_shipped_folder("templates"), Look(logo=Logo(b"\x89PNG\r\n\x1a\nnot more", "png"))
         )

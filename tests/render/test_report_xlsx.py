@@ -284,3 +284,12 @@ def test_ten_thousand_rows_come_back_whole() -> None:
     cells = [Cell(f"任务 {n}", "") for n in range(10_000)]
     (sheet,) = sheets(render(one(*cells))).values()
     assert [row[0] for row in sheet[-10_000:]] == [cell.text for cell in cells]
+
+
+@pytest.mark.parametrize("name", ["weekly", "monthly", "quarterly", "review", "summary", "person"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_names_of_sheets_are_not_cut(name: str, lang: Lang) -> None:
+    book = zipfile.ZipFile(BytesIO(render(printed(name, lang=lang)))).read("xl/workbook.xml").decode()
+    names = re.findall(r'<sheet name="([^"]*)"', book)
+    assert names
+    assert not [one for one in names if one.endswith("…")]

@@ -166,7 +166,7 @@ WORDS: dict[str, dict[Lang, set[str]]] = {
     "loads": {"zh": {"在办/上限"}, "en": {"open / limit"}},
     "gantt": {
         "zh": {"今天 9月14日", "P0 80% 逾期", "P1 阻塞", "P2 完成", "9月7日"},
-        "en": {"today 14 Sep", "P0 80% late", "P1 blocked", "P2 done", "7 Sep"},
+        "en": {"today 14 Sep", "P0 80% overdue", "P1 blocked", "P2 done", "7 Sep"},
     },
     "heat": {"zh": {"按时", "迟交", "未交", "9月1日"}, "en": {"on time", "late", "missing", "1 Sep"}},
 }

@@ -117,7 +117,7 @@ TEXTS = {
         "该目标越低越好，而缓冲为 `over`，各分解项合计可比目标高 {percent}；请改用 `--buffer reserve:…`",
     ),
     "buffer_compounds": Text(
-        "buffers compound: {places} already have one; together the parts are {percent} above the original target (10% at four levels is 46%)",
+        "buffers compound: there is one already at {places}; together the parts are {percent} above the original target (10% at four levels is 46%)",
         "缓冲叠加：{places} 已含缓冲，合计将比最初目标高 {percent}（每级 10%，四级即 46%）",
     ),
     "differs": Text("different from last time: {parts}", "与上次分解不同：{parts}"),
