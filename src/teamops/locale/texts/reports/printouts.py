@@ -56,9 +56,9 @@ TEXTS = {
     "template_import": Text(
         '{file}:{line}: remove `{word}`; templates of printouts cannot read from disk or network. Only `import "{shipped}"` '
         'and `include "{shipped}"` are allowed, written exactly like this',
-        '{file}:{line}：打印模板不能从磁盘或网络读取内容，不能使用 `{word}`，请将其删去；只可以照此书写 `import "{shipped}"` 或 `include "{shipped}"`',
+        '`{file}:{line}`：打印模板不能从磁盘或网络读取内容，不能使用 `{word}`，请将其删去；只可以照此书写 `import "{shipped}"` 或 `include "{shipped}"`',
     ),
-    "template_encoding": Text("{file}:{line}: not UTF-8; save the file as UTF-8", "{file}:{line}：不是 UTF-8 编码；请另存为 UTF-8"),
+    "template_encoding": Text("{file}:{line}: not UTF-8; save the file as UTF-8", "`{file}:{line}`：不是 UTF-8 编码；请另存为 UTF-8"),
     "to_a_screen": Text("this format cannot be shown on a screen; name a file: {command}", "此格式无法显示在屏幕上；请写明文件：{command}"),
     "no_font": Text(
         "no font here has {count} character{count:|s} of the report ({characters}); install a Chinese font: Debian and "
@@ -83,11 +83,11 @@ TEXTS = {
     ),
     "template_failed": Text(
         "{file}:{line}: {problem}; fix the template, or remove it to print with the default one (docs/printouts.md)",
-        "{file}:{line}：{problem}；请修正模板，或将其移走以使用默认模板（见 docs/printouts.md）",
+        "`{file}:{line}`：{problem}；请修正模板，或将其移走以使用默认模板（见 docs/printouts.md）",
     ),
     "template_element": Text(
         "{file}:{line}: remove `<{element}>`; a printout cannot load external content or run scripts",
-        "{file}:{line}：打印件不能加载外部内容或运行脚本；请删去 `<{element}>`",
+        "`{file}:{line}`：打印件不能加载外部内容或运行脚本；请删去 `<{element}>`",
     ),
     "template_safe": Text(
         "{file}: a text from the records became a `<{element}>` tag; remove `|safe` from the template",
