@@ -84,7 +84,9 @@ def test_deep_nesting_breaks_nothing_but_the_child() -> None:
 
 
 def test_a_report_that_takes_too_much_by_itself_is_told_so() -> None:
-    with pytest.raises(LargeError, match=r"cannot make a PDF of the report \(it produces more than 0 MB\).*--format html"):
+    with pytest.raises(
+        LargeError, match=r"cannot make a PDF of the report \(it produces more than 0 MB\).*--format html"
+    ):
         pdf.render(printed("weekly"), find_shipped_folder("templates"), limits=ProcessLimits(10, 1024, 0))
 
 

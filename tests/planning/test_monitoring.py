@@ -101,7 +101,7 @@ def test_capital_letters_of_a_metric_make_no_difference() -> None:
         ((), {}, "no checkpoints"),
         ((point(8),), {"metric": "曝光"}, "did you mean 曝光量"),
         ((point(29),), {}, "2026-09-29: —"),
-        ((point(8, actual="300"),), {}, "2026-09-08：300 万"),
+        ((point(8, actual="300"),), {}, "2026-09-08: 300 万"),
         ((point(8, actual="300"),), {"day": date(2026, 9, 8)}, "use --correct"),
         ((point(8),), {"correct": True}, "no actual to correct"),
         ((point(8),), {"day": date(2026, 9, 9)}, "known: 2026-09-08: —"),
@@ -234,7 +234,7 @@ def test_an_escalation_needs_somebody_a_plan_and_for_a_second_time_to_be_asked_f
     with pytest.raises(MonitoringError, match="--plan is empty"):
         plan_escalation(WS, project(), EscalationOptions(" "), NOW)
     raised = project(escalated=Escalation(to="chen", at=NOW))
-    with pytest.raises(MonitoringError, match="escalated to chen already \\(2026-09-28 16:05:07\\); --again"):
+    with pytest.raises(MonitoringError, match="already escalated to chen \\(2026-09-28 16:05:07\\); use --again"):
         plan_escalation(WS, raised, EscalationOptions("停投"), NOW)
     assert plan_escalation(WS, raised, EscalationOptions("停投", again=True), NOW).monitor.escalated.plan == "停投"
 

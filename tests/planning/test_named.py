@@ -52,7 +52,7 @@ def test_one_record_is_meant(word: str, found: str) -> None:
         (TEAM, "zzz", "`teamops tasks list`"),
         (TEAM, "report", "report-08 (竞品报告), report-09 (竞品报告)"),
         (TEAM, "线索", "leads-a (线索), leads-b (线索)"),
-        (TEAM, "vi", "no task “vi” exists"),  # too short to begin an id
+        (TEAM, "vi", "there is no task"),  # too short to begin an id
         (
             Workspace(settings=SETTINGS, tasks=(task("t", "a"), task("t", "b", file="b.yaml"))),
             "t",

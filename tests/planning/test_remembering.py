@@ -86,7 +86,9 @@ def test_who_joined_the_department_since_is_named_and_not_included() -> None:
     assert goal["split"] == {"into": ALL, "among": ["luo", "wangwei"]}
     made = again(goal | {"target": "2000"}, STAFF)
     assert list(totals(made)) == ["luo", "wangwei"]
-    assert any(one.startswith("not included, because they did not share last time: Liming (liming)") for one in said(made))
+    assert any(
+        one.startswith("not included, because they did not share last time: Liming (liming)") for one in said(made)
+    )
 
 
 def test_posts_are_recorded_with_those_they_chose() -> None:

@@ -225,7 +225,7 @@ def test_a_part_that_falls_although_the_whole_rises_is_said() -> None:
     made = split(team(once | {"target": "26"}, people=staff), "people", people=weights, replace=True)
     [notice] = said(made)
     assert notice.startswith("the total rises by 1 万元, but these parts fall")
-    assert notice.endswith("sales-2026Q3/p3 3 万元 → 2 万元，sales-2026Q3/p4 3 万元 → 2 万元")
+    assert notice.endswith("sales-2026Q3/p3 3 万元 → 2 万元, sales-2026Q3/p4 3 万元 → 2 万元")
     lowered = applied(once | {"target": "26"}, made) | {"target": "25"}
     [back] = said(split(team(lowered, people=staff), "people", people=weights, replace=True))
     assert back.startswith("the total falls by 1 万元, but these parts rise")

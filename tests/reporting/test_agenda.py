@@ -41,8 +41,8 @@ def test_the_lines_of_a_week_are_those_that_its_data_ask_for() -> None:
 
 def test_english_teams_read_english() -> None:
     english = lines(team(), lang="en")
-    assert english[0] == "Last week's tasks: 1 of 2 done; 1 late: 渠道报价 (王经理, 3 d overdue)"
-    assert english[5].startswith("Requests across departments: 2 open, 1 late: 客户线索数据对接 (数据部, 10 Oct); ")
+    assert english[0] == "Last week's tasks: 1 of 2 done; 1 overdue: 渠道报价 (王经理, 3 d overdue)"
+    assert english[5].startswith("Cross-department requests: 2 open, 1 overdue: 客户线索数据对接 (数据部, 10 Oct); ")
 
 
 def test_a_month_is_looked_back_on_at_its_end_and_up_to_the_middle_of_the_next() -> None:

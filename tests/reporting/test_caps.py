@@ -90,7 +90,7 @@ def test_figures_in_half_steps_are_the_same_everywhere(tmp_path: Path) -> None:
     assert row(table(printed("monthly", "2026-07", ws=ws, today=FRIDAY), "goals"))[2] == "42.5/43.5\n已用 98%"
     (chart,) = (block for block in goals.blocks if isinstance(block, Chart))
     assert chart.description.startswith("实际 67，限额 63.5（+6%），上限 130（已用 52%）。")
-    assert row(table(goals, "pace"))[3:7] == ["67", "已用 52%", "63.5（8月14日）", "+3.5(+6%)"]
+    assert row(table(goals, "pace"))[3:7] == ["67", "已用 52%", "63.5（8月14日）", "+3.5（+6%）"]
 
 
 def test_a_picture_says_on_which_side_of_the_band_a_goal_is(tmp_path: Path) -> None:

@@ -63,7 +63,8 @@ def test_table_2_shows_tasks_by_their_start() -> None:
 def test_lateness_is_said_in_words() -> None:
     tasks = table(printed("tasks", lang="en"))
     assert (
-        dict(zip(texts(tasks, "task"), texts(tasks, "status"), strict=True))["渠道报价"] == "in progress 80%\n3 d overdue"
+        dict(zip(texts(tasks, "task"), texts(tasks, "status"), strict=True))["渠道报价"]
+        == "in progress 80%\n3 d overdue"
     )
 
 
