@@ -123,7 +123,8 @@ def test_buffers_that_compound_are_noticed() -> None:
     ("goal", "path", "percent", "says"),
     [
         (SALES | {"measure": "level"}, SALES["id"], "10%", "is a level, which has no buffer"),
-        (SALES | {"parts": [{"period": "2026-07", "target": "9"}]}, "sales-2026Q3/2026-07", "10%", "belongs to the whole goal"),
+        (SALES | {"parts": [{"period": "2026-07", "target": "9"}]}, "sales-2026Q3/2026-07", "10%",
+         "belongs to the whole goal"),
         (SALES | {"direction": "down"}, SALES["id"], "10%", "should stay low: with parts 10% above it"),
         (SALES, SALES["id"], "100%", "below 100%, not 100%"),
         (SALES, SALES["id"], "-1%", "below 100%, not -1%"),

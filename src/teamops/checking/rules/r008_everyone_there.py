@@ -23,7 +23,7 @@ RULE = Rule(
         "departments of requests, and collaborating departments of tasks, that were due in the period. A "
         "project review needs the departments of its goals and of its owner. A department attends if it, "
         "its head or one of its people is listed.",
-        "原因在做事的人手里，不在场就说不出来，改进方案对他们也没有约束力。应到的是复盘目标的责任部门，"
+        "原因在做事的人手里，不在场就说不出来，优化方案对他们也没有约束力。应到的是复盘目标的责任部门，"
         "以及在该周期内到期的协作需求的双方、任务的协作部门。项目复盘则看其目标的责任部门和项目责任人。"
         "列出部门，或列出该部门的人员、负责人，都算到场。",
     ),
