@@ -70,7 +70,7 @@ def test_every_rule_explains_itself(teamops) -> None:
 
 def test_a_rule_that_is_none_is_answered_with_near_ones(teamops) -> None:
     ran = teamops("rule", "T01")
-    assert (ran.code, "T010, T011, T012" in ran.err) == (2, True)
+    assert (ran.code, "`T010`、`T011`、`T012`" in ran.err) == (2, True)
 
 
 def test_a_reader_that_leaves_early_is_no_error(quarter: Path) -> None:
@@ -151,4 +151,4 @@ def test_every_error_that_is_raised_has_a_sentence() -> None:
 def test_a_command_that_is_none_names_the_one_that_was_meant(teamops) -> None:
     ran = teamops("updat", "t-1")
     assert (ran.code, "没有命令“updat”" in ran.err, "update" in ran.err) == (2, True, True)
-    assert "did you mean split-goal" in teamops("--lang", "en", "split-gaol").err
+    assert "did you mean `split-goal`" in teamops("--lang", "en", "split-gaol").err

@@ -212,7 +212,7 @@ def test_a_task_is_not_told_twice_and_is_shown_with_its_meeting(teamops, quarter
             ("m-2026-W40", "--decision", "好 @小王 10月9日", "--decision", "表单 10月9日", *AFTER),
             "“表单 10月9日”缺少责任人",
         ),
-        (("m-2026-W40", "--decision", "表单 @小汪 10月9日", *AFTER), "是不是 @小王？"),
+        (("m-2026-W40", "--decision", "表单 @小汪 10月9日", *AFTER), "是不是“@小王”？"),
         (("m-2026-W40", "--decision", "表单 @小王 9月31日", *AFTER), "9月31日"),
         (("m-2026-W40", "--decision", "表单 @小王 10月9日", "--attendees", "某人", *AFTER), "某人"),
         (("m-2026-W40", *AFTER), "--decision"),

@@ -56,13 +56,13 @@ def test_without_a_meeting_minutes_are_of_the_week_or_of_the_period(teamops, qua
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["person"], "小张（zhang）"),
-        (["person", "小章"], "小张（zhang）"),
+        (["person"], "`teamops load`"),
+        (["person", "小章"], "是不是“小张 (zhang)"),
         (["person", "zhang", "--person", "wang"], "重复指定了人员"),
         (["person", "zhang", "--all-people"], "--all-people 针对全体人员"),
         (["weekly", "zhang"], "请用 --person 或 --department"),
         (["weekly", "--person", "zhang", "--all-people"], "--all-people 针对全体人员"),
-        (["minutes", "m-2026-W73"], "是不是 m-2026-W"),
+        (["minutes", "m-2026-W73"], "是不是“m-2026-W"),
         (["minutes", "m-2026-W37", "--period", "2026-09"], "请去掉会议或 --period"),
         (["minutes", "m-2026"], "可能指多个会议"),
         (["persons", "zhang"], "person"),

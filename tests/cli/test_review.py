@@ -216,7 +216,7 @@ def test_when_it_was_held_is_corrected_with_one_line(teamops, quarter: Path) -> 
         (("draft", "2026-09", "--project", "lunch"), 2, "launch"),
         (("draft", "2026-09", "--as", "小网"), 2, "小王"),
         (("explain", "2026-06", "sales-2026Q3", "--cause", "x"), 2, "teamops reviews list"),
-        (("explain", MONTH, "sales-2026Q4", "--cause", "x"), 2, "是不是 sales-2026Q3"),
+        (("explain", MONTH, "sales-2026Q4", "--cause", "x"), 2, "是不是 `sales-2026Q3"),
         (("explain", MONTH, "销售额", "--cause", "  "), 2, "--cause"),
         (("explain", MONTH, "销售额", "--cause", "x", "--missed", ""), 2, "--missed"),
         (("explain", MONTH, "销售额"), 2, "--cause"),

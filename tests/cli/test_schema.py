@@ -44,7 +44,7 @@ def test_an_unknown_section_is_usage_and_told_with_what_was_meant(teamops) -> No
     ran = teamops("--lang", "en", "schema", "tasls")
     assert (ran.code, ran.out) == (2, "")
     assert "“tasls”" in ran.err
-    assert "did you mean tasks?" in ran.err
+    assert "did you mean `tasks`?" in ran.err
     assert "calendar, settings" in ran.err
     ran = teamops("--lang", "en", "schema", "xyz")
     assert (ran.code, "did you mean" in ran.err) == (2, False)

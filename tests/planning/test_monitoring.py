@@ -99,7 +99,7 @@ def test_capital_letters_of_a_metric_make_no_difference() -> None:
     ("points", "asked", "said"),
     [
         ((), {}, "no checkpoints"),
-        ((point(8),), {"metric": "曝光"}, "did you mean 曝光量"),
+        ((point(8),), {"metric": "曝光"}, "did you mean “曝光量”"),
         ((point(29),), {}, "2026-09-29: —"),
         ((point(8, actual="300"),), {}, "2026-09-08: 300 万"),
         ((point(8, actual="300"),), {"day": date(2026, 9, 8)}, "use --correct"),

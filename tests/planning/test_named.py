@@ -47,8 +47,8 @@ def test_one_record_is_meant(word: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("ws", "word", "said"),
     [
-        (TEAM, "reprt-09", "did you mean report-09 (竞品报告)"),
-        (TEAM, "客户回防", "did you mean visit-09"),
+        (TEAM, "reprt-09", "did you mean “report-09: 竞品报告”"),
+        (TEAM, "客户回防", "did you mean “visit-09"),
         (TEAM, "zzz", "`teamops tasks list`"),
         (TEAM, "report", "report-08 (竞品报告), report-09 (竞品报告)"),
         (TEAM, "线索", "leads-a (线索), leads-b (线索)"),

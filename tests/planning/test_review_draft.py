@@ -314,7 +314,7 @@ def test_a_result_is_meant_by_address_id_or_name() -> None:
     assert plan_result_cause(ws, entry, "sales/2026-08", "少", None).goal == "sales/2026-08"
     with pytest.raises(ReviewError, match="several results of “sales”"):
         plan_result_cause(ws, entry, "sales", "少", None)
-    with pytest.raises(ReviewError, match="did you mean leads"):
+    with pytest.raises(ReviewError, match="did you mean `leads"):
         plan_result_cause(ws, entry, "laeds", "少", None)
     with pytest.raises(ReviewError, match="teamops review draft 2026-08"):
         plan_result_cause(ws, ws.reviews[1], "sales", "少", None)

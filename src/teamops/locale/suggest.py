@@ -17,9 +17,9 @@ def find_nearest(word: str, choices: Iterable[str], cutoff: float = _CUTOFF) -> 
     return next(iter(_find_close(word, tuple(choices), 1, cutoff)), "")
 
 
-def find_similar(word: str, choices: Iterable[str], most: int = 2) -> tuple[str, ...]:
+def find_similar(word: str, choices: Iterable[str], most: int = 2, cutoff: float = _CUTOFF) -> tuple[str, ...]:
     """Return the choices that are similar to `word`, best first."""
-    return _find_close(word, tuple(choices), most, _CUTOFF)
+    return _find_close(word, tuple(choices), most, cutoff)
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,7 @@ class UserError(Exception):
 class CatalogueError(UserError):
     """An error whose message is the text `message` of the area `AREA` of the catalogue, filled with `facts`.
 
-    The fact `near` is a known word that may have been meant ("" for none); the text gets a hint at it.
+    The fact `near` is a known word that may have been meant ("" for none), or several; a hint at it ends the sentence.
     """
 
     AREA: ClassVar[str]
@@ -35,7 +35,8 @@ class CatalogueError(UserError):
 
     def format_facts(self, words: Words) -> Mapping[str, object]:
         """Return the facts in the form that the text needs."""
-        return {**self.facts, "near": words.did_you_mean(self.facts.get("near", ""))}
+        key = {"key": words.name_option(str(self.facts["key"]))} if "key" in self.facts else {}
+        return {**self.facts, **key}
 
     def say(self, words: Words) -> str:
-        return words(f"{self.AREA}.{self.message}", **self.format_facts(words))
+        return words.say_with_hint(f"{self.AREA}.{self.message}", self.format_facts(words))

@@ -34,9 +34,8 @@ class Message:
 
     def say(self, words: Words) -> str:
         """Return the sentence, followed by “did you mean …” if there are near matches (the fact `near`)."""
-        facts = {key: _format_fact(value, words) for key, value in self.facts.items()}
-        sentence = words(f"planning.{self.name}", **facts)
-        return sentence + words("planning.did_you_mean", near=facts["near"]) if facts.get("near") else sentence
+        facts = {key: _format_fact(value, words) for key, value in self.facts.items() if key != "near"}
+        return words.say_with_hint(f"planning.{self.name}", {**facts, "near": self.facts.get("near", "")})
 
 
 def _format_fact(fact: Fact, words: Words) -> str:

@@ -11,7 +11,10 @@ from teamops.locale.words import Words
 
 
 class CommandError(UserError):
-    """An error that stops the command; `message` is an id of the catalogue, of the area `errors` if it names none."""
+    """An error that stops the command; `message` is an id of the catalogue, of the area `errors` if it names none.
+
+    The fact `near` is a known word that may have been meant ("" for none), or several; a hint at it ends the sentence.
+    """
 
     def __init__(self, message: str, **facts: object) -> None:
         super().__init__(message)
@@ -20,7 +23,9 @@ class CommandError(UserError):
 
     def say(self, words: Words) -> str:
         facts = {name: fact.say(words) if isinstance(fact, UserError) else fact for name, fact in self.facts.items()}
-        return words(self.message if "." in self.message else f"errors.{self.message}", **facts)
+        if "option" in facts:
+            facts["option"] = words.name_option(str(facts["option"]))
+        return words.say_with_hint(self.message if "." in self.message else f"errors.{self.message}", facts)
 
 
 class WorkspaceUnreadableError(CommandError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from teamops.locale.formats import split_list
+from teamops.locale.suggest import find_similar
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
 
@@ -53,10 +54,17 @@ def _require_one(ws: Workspace, word: str, ids: Sequence[str], message: str) -> 
 
 
 def _refuse_unknown(word: str, names: Mapping[str, str], message: str) -> str:
-    """Raise CommandError with the nearest of `names`, which are by id; with all of them where none is near."""
-    from difflib import get_close_matches  # here: most names are known
+    """Raise CommandError with the nearest of `names`, which are by id."""
+    raise CommandError(message, word=word, near=list_near(word, names))
 
+
+def list_near(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the nearest of `names`, which are by id, each as 赵四 (zhao), at most five, the nearest first."""
     ids = {one: key for key, name in names.items() for one in (key, name)}
-    near = [f"{names[ids[one]]} ({ids[one]})" for one in get_close_matches(word, ids, 3, 0.5)]
-    every = [f"{name} ({key})" for key, name in names.items()]
-    raise CommandError(message, word=word, known=", ".join(dict.fromkeys(near or every)))
+    cutoff = 0.5 if word.isascii() else 0.3  # names in Chinese have two or three characters: one in common is near
+    near = dict.fromkeys(ids[one] for one in find_similar(word, ids, 2 * _MOST, cutoff))
+    return tuple(f"{names[key]} ({key})" if names[key] != key else key for key in near)[:_MOST]
+
+
+_MOST = 5
+"""The names that are offered for an unknown one."""

@@ -37,7 +37,7 @@ def command(session: Session) -> Callable[..., None]:
             require_known_words(session, [word])
         fields = [(name, [one for one in lines if field is None or one.field == field]) for name, lines in records]
         if field is not None and not any(lines for _, lines in fields):
-            near = session.say.did_you_mean(find_nearest(field, {one.field for _, lines in records for one in lines}))
+            near = find_nearest(field, {one.field for _, lines in records for one in lines})
             raise CommandError("history.blame.no_field", word=word, field=field, near=near)
         if form is OutputFormat.json:
             show_json(build_blame_document([one for _, lines in fields for one in lines], ws.settings.timezone))

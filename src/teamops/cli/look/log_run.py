@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 
-from teamops.cli.context.people import find_person
+from teamops.cli.context.people import find_person, list_near
 from teamops.cli.output.render_report import ReportFormat, render_report
 from teamops.cli.output.screen import get_width, show, warn, write_output
 from teamops.cli.shell import option_values
@@ -87,7 +87,7 @@ def require_known_words(session: Session, words: Iterable[str]) -> None:
             warn(session.say("history.only_uncommitted", word=word))
             continue
         near = find_nearest(word, ids)
-        raise CommandError("history.no_such", word=word, near=session.say.did_you_mean(near))
+        raise CommandError("history.no_such", word=word, near=near)
 
 
 def _build_filter(session: Session, ws: Workspace, options: LogOptions) -> EventFilter:
@@ -128,8 +128,8 @@ def _resolve_authors(session: Session, ws: Workspace, word: str) -> frozenset[st
         return frozenset(text.casefold() for text in (None if is_sure else person.name, person.email) if text)
     if word.casefold() in list_authors(session.root):
         return frozenset([word.casefold()])
-    people = ", ".join(f"{name} ({key})" for key, name in ws.naming.people.items())
-    raise CommandError("history.no_such_author", word=word, known=people or session.say("reports.nothing"))
+    near = ", ".join(list_near(word, ws.naming.people))
+    raise CommandError("history.no_such_author", word=word, known=near or "`teamops load`")
 
 
 def _show(session: Session, ws: Workspace, history: History) -> None:

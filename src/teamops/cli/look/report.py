@@ -33,7 +33,6 @@ from teamops.store.git.places import find_index
 
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
-    say = session.say
 
     def write_report(
         name: Annotated[str, make_name_argument()],
@@ -50,9 +49,7 @@ def command(session: Session) -> Callable[..., None]:
         to_open: Annotated[bool, make_flag("--open", "cli.report.open")] = False,
     ) -> None:
         if name not in catalogue.list_reports():
-            near = say.did_you_mean(find_nearest(name, catalogue.list_reports(), 0.4))
-            names = ", ".join(catalogue.list_reports())
-            raise CommandError("no_such_report", name=name, near=near, names=names)
+            raise CommandError("no_such_report", name=name, near=find_nearest(name, catalogue.list_reports(), 0.4))
         (ws, now, version), judged = load_with_findings(session, at, today, catalogue.list_needed_rules(name))
         day = now.date()
         covered = _parse_period(name, day, period) if period else catalogue.get_default_period(name, day)

@@ -43,7 +43,7 @@ def resolve_subject(ws: Workspace, options: SubjectOptions) -> Subject:
     if options.all_people and (options.person is not None or (kind == "person" and options.word is not None)):
         raise CommandError("report_of_all_and_one")
     if kind == "person":
-        return Subject(_resolve_person(ws, options))
+        return Subject(_resolve_person(options))
     if options.word is None:
         return Subject(options.person)
     if kind is None:
@@ -54,13 +54,12 @@ def resolve_subject(ws: Workspace, options: SubjectOptions) -> Subject:
     return Subject(options.person, meeting.id, Period.day(get_day(ws, meeting.held)))
 
 
-def _resolve_person(ws: Workspace, options: SubjectOptions) -> str | None:
+def _resolve_person(options: SubjectOptions) -> str | None:
     if options.word is not None and options.person is not None:
         raise CommandError("report_of_two", word=options.word, person=options.person)
     word = options.word or options.person
     if word is None and not options.all_people:
-        known = ", ".join(f"{name} ({key})" for key, name in ws.naming.people.items())
-        raise CommandError("report_needs_person", name=options.name, known=known or "—")
+        raise CommandError("report_needs_person", name=options.name)
     return word
 
 
@@ -73,7 +72,7 @@ def make_name_argument() -> Argument:
     def complete_name(asked: UnfinishedWord) -> list[str]:
         return [name for name in catalogue.list_reports() if name.startswith(asked.beginning)]
 
-    return Argument(help=explain, completer=complete_name, show_default=False)
+    return Argument(metavar="REPORT", help=explain, completer=complete_name, show_default=False)
 
 
 def make_subject_argument() -> Argument:

@@ -16,11 +16,11 @@ from teamops.store.errors import CommandError
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    def show_rule(code: Annotated[str | None, make_text_argument("cli.rule.code")] = None) -> None:
+    def show_rule(code: Annotated[str | None, make_text_argument("cli.rule.code", "RULE")] = None) -> None:
         if code is None:
             show(_list_rules(session))
             return
-        page = build_rule_page(_resolve_rule(session, code), session.lang)
+        page = build_rule_page(_resolve_rule(code), session.lang)
         if can_color():
             from rich.console import Console
             from rich.markdown import Markdown
@@ -32,14 +32,18 @@ def command(session: Session) -> Callable[..., None]:
     return show_rule
 
 
-def _resolve_rule(session: Session, code: str) -> Rule:
+_MOST = 5
+"""The rules that are named where there is none of the name."""
+
+
+def _resolve_rule(code: str) -> Rule:
     """Return the rule with this code or name. Raise CommandError, with the nearest ones, if there is none."""
     by_word = {word: rule for rule in load_rules().values() for word in (rule.code.lower(), rule.name)}
     if (rule := by_word.get(code.lower())) is not None:
         return rule
     begun = [word for word in by_word if code and word.startswith(code.lower())]
-    near = ", ".join([*begun, *get_close_matches(code.lower(), by_word, 3, 0.5)][:3]).upper()
-    raise CommandError("no_such_rule", code=code, near=session.say.did_you_mean(near))
+    near = dict.fromkeys(by_word[word].code for word in (*begun, *get_close_matches(code.lower(), by_word, 3, 0.5)))
+    raise CommandError("no_such_rule", code=code, near=tuple(near)[:_MOST])
 
 
 def _list_rules(session: Session) -> list[Span]:

@@ -38,7 +38,7 @@ def command(session: Session) -> Callable[..., None]:
             raise CommandError("work.show.broken", word=word)
         if not matches:
             near = find_nearest(word, list_names(ws))
-            raise CommandError("work.show.no_such", word=word, near=session.say.did_you_mean(near))
+            raise CommandError("work.show.no_such", word=word, near=near)
         if len({(one.kind, str(one.at)) for one in matches}) > 1 and not is_exact_match(matches, word):
             several = ", ".join(f"{get_identity(one)} ({get_name(one)})" for one in matches[:5])
             raise CommandError("work.show.several", word=word, found=several)

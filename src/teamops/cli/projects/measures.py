@@ -6,7 +6,7 @@ from typing import Annotated
 
 from teamops.cli.context.people import resolve_person
 from teamops.cli.projects.options import make_metric_argument, make_monitor_argument
-from teamops.cli.projects.readings import ANSWERED_NEXT, describe_next_answers, format_point
+from teamops.cli.projects.readings import ANSWERED_NEXT, describe_next_answers, format_point, name_as_typed
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_person_option
 from teamops.cli.shell.declarations import CommandGroup
@@ -52,7 +52,7 @@ def group(session: Session) -> CommandGroup:
     @writes()
     def close(
         monitor: Annotated[str, make_monitor_argument()],
-        words: Annotated[list[str] | None, make_text_argument("monitor.close.words", "WORDS")] = None,
+        words: Annotated[list[str] | None, make_text_argument("monitor.close.words", "WORD")] = None,
         cancel: Annotated[bool, make_flag("--cancel", "monitor.close.cancel")] = False,
         *,
         write: WriteOptions,
@@ -72,7 +72,8 @@ def _plan_measure(
 ) -> PlannedWrite:
     by = format_author_of(ws, person)
     measure = replace(measure, owner=resolve_person(ws, measure.owner))
-    placed, changes = plan_measure(ws, resolve_record(ws, "monitors", monitor), measure, now)
+    with name_as_typed(monitor):
+        placed, changes = plan_measure(ws, resolve_record(ws, "monitors", monitor), measure, now)
     owner, day = ws.get_person_name(measure.owner), formats.format_day(placed.checkpoint.date, session.lang)
     facts = {"action": measure.action, "owner": owner, "metric": placed.checkpoint.metric, "day": day}
     recorded = session.say("monitor.measure_stands", **facts, due=formats.format_day(measure.due, session.lang))
@@ -98,7 +99,8 @@ def _plan_closing(
     person: str | None,
 ) -> PlannedWrite:
     by = format_author_of(ws, person)
-    measure, placed, change = plan_closing(resolve_record(ws, "monitors", monitor), words, end, now.date())
+    with name_as_typed(monitor):
+        measure, placed, change = plan_closing(resolve_record(ws, "monitors", monitor), words, end, now.date())
     day = formats.format_day(placed.checkpoint.date, session.lang)
     closed = session.say(f"monitor.measure_{end}", action=measure.action, metric=placed.checkpoint.metric, day=day)
     return PlannedWrite(

@@ -6,7 +6,7 @@ from typing import Annotated
 from teamops.cli.context.people import resolve_person
 from teamops.cli.projects import measures, new_project
 from teamops.cli.projects.options import make_metric_argument, make_monitor_argument
-from teamops.cli.projects.readings import plan_cause_write, plan_reading_write
+from teamops.cli.projects.readings import name_as_typed, plan_cause_write, plan_reading_write
 from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_person_option
@@ -113,7 +113,8 @@ def _plan_escalation(
     by = format_author_of(ws, person)
     to = resolve_person(ws, options.to) if options.to is not None else None
     entry = resolve_record(ws, "monitors", monitor)
-    after, change = plan_escalation(ws, entry, replace(options, to=to), now)
+    with name_as_typed(monitor):
+        after, change = plan_escalation(ws, entry, replace(options, to=to), now)
     escalated = after.escalated
     assert escalated is not None  # that is what was planned
     facts = {"who": ws.get_person_name(escalated.to), "plan": escalated.plan}
@@ -143,7 +144,8 @@ def _plan_spending(
     session: Session, ws: Workspace, monitor: str, amount: Amount, person: str | None, *, add: bool
 ) -> PlannedWrite:
     by = format_author_of(ws, person)
-    after, change = plan_spending(resolve_record(ws, "monitors", monitor), amount, add=add)
+    with name_as_typed(monitor):
+        after, change = plan_spending(resolve_record(ws, "monitors", monitor), amount, add=add)
     budget = after.budget
     assert budget is not None  # that is what was planned
     assert budget.spent is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from teamops.cli.shell.session import Session
@@ -11,6 +12,7 @@ from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.locale import formats
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.workspace import Workspace
+from teamops.planning.errors import MonitoringError
 from teamops.planning.lookup import resolve_record
 from teamops.planning.projects.readings import CheckpointReading, DeviationCause, plan_cause, plan_reading
 from teamops.reporting.tables.reading_messages import describe_reading, list_next_commands
@@ -19,12 +21,24 @@ ANSWERED_NEXT = frozenset({"M004"})
 """A deviation without a cause or a measure is an error as soon as it is known; the next command adds them."""
 
 
+@contextmanager
+def name_as_typed(word: str) -> Iterator[None]:
+    """Let errors name the project as the user did, by id or name: planning knows it by its id."""
+    try:
+        yield
+    except MonitoringError as error:
+        if "project" in error.facts:
+            error.facts["project"] = word
+        raise
+
+
 def plan_reading_write(
     session: Session, ws: Workspace, now: datetime, monitor: str, reading: CheckpointReading, person: str | None
 ) -> PlannedWrite:
     """Plan the write of a reading, with a message that compares it with the plan."""
     by = format_author_of(ws, person)
-    planned = plan_reading(ws, resolve_record(ws, "monitors", monitor), reading, now)
+    with name_as_typed(monitor):
+        planned = plan_reading(ws, resolve_record(ws, "monitors", monitor), reading, now)
     return PlannedWrite(
         planned.changes,
         [planned.placed.at],
@@ -40,7 +54,8 @@ def plan_cause_write(
 ) -> PlannedWrite:
     """Plan the write of a cause, with a message about what else the deviation needs."""
     by = format_author_of(ws, person)
-    planned = plan_cause(ws, resolve_record(ws, "monitors", monitor), cause)
+    with name_as_typed(monitor):
+        planned = plan_cause(ws, resolve_record(ws, "monitors", monitor), cause)
     point, day = planned.placed.checkpoint, formats.format_day(planned.placed.checkpoint.date, session.lang)
     recorded = session.say("monitor.cause_stands", metric=point.metric, day=day, cause=point.cause)
     return PlannedWrite(

@@ -90,7 +90,7 @@ def group(session: Session) -> CommandGroup:
         *,
         write: WriteOptions,
     ) -> None:
-        apply_plan(session, write, lambda ws, now: _plan_holding(session, ws, word, day, attendees, write.actor, now))
+        apply_plan(session, write, lambda ws, now: _plan_holding(ws, word, day, attendees, write.actor, now))
 
     return app
 
@@ -127,7 +127,6 @@ def _plan_lesson(
 
 
 def _plan_holding(
-    session: Session,
     ws: Workspace,
     word: str,
     day: str | None,
@@ -139,7 +138,7 @@ def _plan_holding(
     on = option_values.parse_day("--date", day, now.date(), "behind") if day else now.date()
     if on > now.date():
         raise CommandError("review.in_future", day=on.isoformat(), period=str(entry.record.period))
-    ids = resolve_attendees(session, ws, attendees) if attendees else None
+    ids = resolve_attendees(ws, attendees) if attendees else None
     facts = {"review": entry.record.id, "day": on.isoformat()}
     message = get_diary(ws)("diary.review_held", **facts, by=format_author_of(ws, person))
     return PlannedWrite(set_held(entry, on, ids), [entry.at], message)

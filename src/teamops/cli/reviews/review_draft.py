@@ -44,7 +44,7 @@ def draft_review(session: Session, options: ReviewDraftOptions, write: WriteOpti
 
 def _plan_draft(session: Session, ws: Workspace, options: ReviewDraftOptions, now: datetime) -> PlannedWrite:
     by = format_author_of(ws, options.person)
-    draft = plan_review(ws, _parse_options(session, ws, options, now.date()), now)
+    draft = plan_review(ws, _parse_options(ws, options, now.date()), now)
     at, changes = draft.at, draft.changes
     if at is None:
         record = serialize_record(draft.review)
@@ -69,12 +69,12 @@ def _describe_gaps(session: Session, ws: Workspace) -> list[str]:
     return [session.say("review.incomplete", files=", ".join(sorted(files)))] if files else []
 
 
-def _parse_options(session: Session, ws: Workspace, options: ReviewDraftOptions, today: date) -> ReviewOptions:
+def _parse_options(ws: Workspace, options: ReviewDraftOptions, today: date) -> ReviewOptions:
     return ReviewOptions(
         option_values.parse_period("PERIOD", options.period, today),
         resolve_record(ws, "monitors", options.project).record.id if options.project else None,
         option_values.parse_day("--held", options.held, today, "behind") if options.held else None,
-        resolve_attendees(session, ws, options.attendees) if options.attendees else None,
+        resolve_attendees(ws, options.attendees) if options.attendees else None,
     )
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import shlex
 from datetime import date
 
-from teamops.cli.context.people import find_department_or_person
-from teamops.cli.shell import option_values
-from teamops.cli.shell.session import Session
+from teamops.cli.context.people import find_department_or_person, list_near
 from teamops.locale.formats import split_list
 from teamops.locale.periods import parse_written_period
 from teamops.model.place import Entry
@@ -20,16 +18,16 @@ BLANK = '"…"'
 """What users replace in a command that they copy."""
 
 
-def resolve_attendees(session: Session, ws: Workspace, text: str) -> tuple[str, ...]:
+def resolve_attendees(ws: Workspace, text: str) -> tuple[str, ...]:
     """Return the ids of people and departments in a list with commas. Raise CommandError for an unknown name."""
-    return tuple(dict.fromkeys(_resolve_attendee(session, ws, word) for word in split_list(text)))
+    return tuple(dict.fromkeys(_resolve_attendee(ws, word) for word in split_list(text)))
 
 
-def _resolve_attendee(session: Session, ws: Workspace, word: str) -> str:
+def _resolve_attendee(ws: Workspace, word: str) -> str:
     if (key := find_department_or_person(ws, word)) is not None:
         return key
-    names = [*ws.naming.departments.values(), *ws.naming.people.values()]
-    return option_values.require_known(session, "--attendees", word, names)  # raises: it is none of them
+    near = list_near(word, {**ws.naming.departments, **ws.naming.people})
+    raise CommandError("nobody_called", option="--attendees", word=word, near=near)
 
 
 def resolve_review(ws: Workspace, word: str, today: date) -> Entry[Review]:

@@ -23,7 +23,7 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def write_schemas(
-        section: Annotated[str | None, Argument(help=_explain_section, show_default=False)] = None,
+        section: Annotated[str | None, Argument(metavar="SECTION", help=_explain_section, show_default=False)] = None,
         output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="cli.schema.output")] = None,
         editor: Annotated[bool, make_flag("--editor", "cli.schema.editor")] = False,
     ) -> None:
@@ -33,7 +33,7 @@ def command(session: Session) -> Callable[..., None]:
             _write_editor_files(session)
             return
         if section is not None and section not in SCHEMAS:
-            near = say.did_you_mean(find_nearest(section, SCHEMAS))
+            near = find_nearest(section, SCHEMAS)
             raise CommandError("schema.no_such", name=section, near=near, names=", ".join(SCHEMAS))
         schema = format_schema(section)
         if output is None:

@@ -104,7 +104,7 @@ def parse_choice(session: Session, option: str, text: str, choices: Iterable[str
     words = {word: one for one, texts in names.items() for word in (one, *(texts or ()))}
     labels = {one: f"{one} ({texts.say(session.lang)})" if texts else one for one, texts in names.items()}
     nearest = words.get(find_nearest(text.casefold(), words, 0.5))
-    near = session.say.did_you_mean(labels[nearest] if nearest else "")
+    near = labels[nearest] if nearest else ""
     raise CommandError("given.no_such_choice", option=option, value=text, near=near, choices=", ".join(labels.values()))
 
 
@@ -115,6 +115,6 @@ def require_known(session: Session, option: str, word: str, choices: Iterable[st
         return word
     from teamops.locale.suggest import find_nearest
 
-    near = session.say.did_you_mean(find_nearest(word, every))
+    near = find_nearest(word, every)
     listed = ", ".join(every) or session.say("reports.nothing")
     raise CommandError("given.no_such", option=option, word=word, near=near, known=listed)

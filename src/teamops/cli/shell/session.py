@@ -97,7 +97,9 @@ _WITH_VALUE = {"-C": "directory", "--directory": "directory", "--lang": "lang"}
 
 def _choose_language(options: Mapping[str, str], start: Path, environment: Mapping[str, str]) -> Lang:
     system = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    locale = options.get("lang") or environment.get("TEAMOPS_LANG") or _read_locale(start) or system
+    option = options.get("lang", "")
+    option = option if _LANGUAGES.fullmatch(option) else ""  # else the error about it is in the usual language
+    locale = option or environment.get("TEAMOPS_LANG") or _read_locale(start) or system
     names_none = not locale or locale.upper().startswith(("C.", "POSIX")) or locale.upper() == "C"
     return "zh" if names_none or locale.lower().startswith("zh") else "en"
 
@@ -124,10 +126,10 @@ def make_clock(today: str | None, minutes: int | None = None, option: str = "--t
     years = YEARS[1:-1]  # in those, the periods before and after have names too
     try:
         named = _parse_time(today)
-        if named.year not in years:
-            raise ValueError(today)
     except ValueError:
-        raise CommandError("bad_today", option=option, value=today, first=years[0], last=years[-1]) from None
+        raise CommandError("bad_today", option=option, value=today) from None
+    if named.year not in years:
+        raise CommandError("bad_year", option=option, value=today, first=years[0], last=years[-1])
     return lambda zone: named.astimezone(zone) if named.tzinfo else named.replace(tzinfo=zone)
 
 

@@ -13,7 +13,6 @@ TEXTS = {
     "by.equal": Text("in equal parts", "平均分配"),
     "by.history": Text("by past actuals", "按历史数据"),
     "by.custom": Text("by given weights", "按指定权重"),
-    "did_you_mean": Text("; did you mean {near}?", "；是不是“{near}”？"),
     "level.quarter": Text("quarters", "季度"),
     "level.month": Text("months", "月"),
     "level.week": Text("weeks", "周"),

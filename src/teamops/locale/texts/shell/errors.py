@@ -83,9 +83,10 @@ TEXTS = {
     ),
     "unreadable_file": Text("{file} cannot be changed while it has faults: run `teamops check`", "{file} 有格式错误，无法修改：请先运行 `teamops check`"),
     "bad_today": Text(
-        "{option} takes a day such as 2026-09-07, or a time such as 2026-09-07T16:00, of the years {first} to {last}, not “{value}”",
-        "{option} 应为日期（如 2026-09-07）或时间（如 2026-09-07T16:00），限 {first} 至 {last} 年，而不是“{value}”",
+        "{option}: “{value}” is not a day or time; use 2026-09-07 or 2026-09-07T16:00",
+        "{option}：“{value}”不是日期或时间，应写成 2026-09-07 或 2026-09-07T16:00",
     ),
+    "bad_year": Text("{option}: the year of “{value}” must be {first} to {last}", "{option}：“{value}”的年份应在 {first} 至 {last} 之间"),
     "no_such_path": Text("{path}: no such file or folder", "{path}：没有这个文件或文件夹"),
     "path_outside": Text("{path} is not in the workspace {folder}", "{path} 不在工作区 {folder} 之内"),
     "no_such_code": Text(
@@ -94,17 +95,19 @@ TEXTS = {
     ),
     "no_such_language": Text("{option}: there is no language “{value}”; write zh or en", "{option}：没有语言“{value}”；可写 zh 或 en"),
     "no_such_folder": Text("-C: there is no folder {folder}", "-C：没有文件夹 {folder}"),
-    "no_such_rule": Text("there is no rule “{code}”{near}; `teamops rule` lists all", "没有规则“{code}”{near}；用 `teamops rule` 查看全部"),
-    "did_you_mean": Text(" (did you mean {near}?)", "（是不是 {near}？）"),
-    "no_such_report": Text("there is no report “{name}”{near}; the reports are {names}", "没有报表“{name}”{near}；可用的报表有 {names}"),
+    "no_such_rule": Text("there is no rule “{code}”; `teamops rule` lists all{near}", "没有规则“{code}”；用 `teamops rule` 查看全部{near}"),
+    "did_you_mean": Text("; did you mean {near}?", "；是不是{near}？"),
+    "no_such_report": Text(
+        "there is no report “{name}”; `teamops report --help` lists all{near}", "没有报表“{name}”；用 `teamops report --help` 查看全部{near}"
+    ),
     "bad_period": Text("“{value}” is no period; write {forms}", "“{value}”不是周期；可写成 {forms}"),
     "report_of_today": Text(
         "{name} tells how things stand on a day, not in {period}; write `--at DAY` for another day",
         "{name} 反映某一天的现状，不适用于 {period}；要看别的日子，请用 `--at 日期` 代替 --period",
     ),
     "report_needs_person": Text(
-        "{name} is about one person: `teamops report {name} PERSON`, or --all-people; there are {known}",
-        "{name} 针对一名人员：请写 `teamops report {name} 人员`，或用 --all-people；可选 {known}",
+        "{name} is about one person: use `teamops report {name} PERSON` or --all-people; `teamops load` lists everyone",
+        "{name} 针对一名人员：请写 `teamops report {name} 人员`，或用 --all-people；用 `teamops load` 查看全部人员",
     ),
     "report_takes_no_word": Text(
         "{name} takes no second word, such as “{word}”: --person and --department limit it",
@@ -135,9 +138,13 @@ TEXTS = {
         "there is nobody to write a report for: teamops.yaml names no person, or none in that department",
         "没有可生成报表的人员：teamops.yaml 中没有人员，或该部门没有人员",
     ),
-    "no_such_person": Text("nobody is called “{word}” in teamops.yaml; there are {known}", "teamops.yaml 中没有“{word}”；可选 {known}"),
+    "no_such_person": Text(
+        "there is no person “{word}” in teamops.yaml; `teamops load` lists everyone{near}",
+        "teamops.yaml 中没有人员“{word}”；用 `teamops load` 查看全部人员{near}",
+    ),
     "ambiguous_person": Text("“{word}” may be any of {ids}; name one of these ids", "“{word}”对应多人（{ids}）；请改用编号"),
-    "no_such_department": Text("no department is called “{word}” in teamops.yaml; there are {known}", "teamops.yaml 中没有部门“{word}”；可选 {known}"),
+    "no_such_department": Text("there is no department “{word}” in teamops.yaml{near}", "teamops.yaml 中没有部门“{word}”{near}"),
+    "nobody_called": Text("{option}: there is no person or department “{word}” in teamops.yaml{near}", "{option}：teamops.yaml 中没有部门或人员“{word}”{near}"),
     "ambiguous_department": Text("“{word}” may be any of {ids}; name one of these ids", "“{word}”对应多个部门（{ids}）；请改用编号"),
     "not_a_number": Text("{option}: “{value}” is not a number", "{option}：“{value}”不是数字"),
     "bad_buffer": Text(

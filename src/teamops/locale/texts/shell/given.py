@@ -5,14 +5,14 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "bad_day": Text("{option}: “{value}” is not a day such as 2026-09-28, 9月28日 or 28 Sep", "{option}：“{value}”不是日期，应写成 2026-09-28 或 9月28日"),
-    "unclear_day": Text("{option}: “{value}” may be {one} or {other}; write one of them", "{option}：“{value}”可能是 {one} 或 {other}，请写明"),
-    "bad_moment": Text("{option}: “{value}” is not a time such as 2026-09-28T16:00", "{option}：“{value}”不是时间，应写成 2026-09-28T16:00"),
-    "bad_share": Text("{option}: “{value}” is no share from 0% to 100%; write 40% or 0.4", "{option}：“{value}”不是 0% 到 100% 之间的进度，应写成 40% 或 0.4"),
-    "bad_number": Text("{option}: “{value}” is no number such as 5000, 26% or 1.5万", "{option}：“{value}”不是数字，应写成 5000、26% 或 1.5万"),
+    "bad_day": Text("{option}: “{value}” is not a day; use 2026-09-28, 9月28日 or 28 Sep", "{option}：“{value}”不是日期，应写成 2026-09-28 或 9月28日"),
+    "unclear_day": Text("{option}: “{value}” may be {one} or {other}; use one of them", "{option}：“{value}”可能是 {one} 或 {other}，请写明"),
+    "bad_moment": Text("{option}: “{value}” is not a time; use 2026-09-28T16:00", "{option}：“{value}”不是时间，应写成 2026-09-28T16:00"),
+    "bad_share": Text("{option}: “{value}” is not a share from 0% to 100%; use 40% or 0.4", "{option}：“{value}”不是 0% 到 100% 之间的进度，应写成 40% 或 0.4"),
+    "bad_number": Text("{option}: “{value}” is not a number; use 5000, 26% or 1.5万", "{option}：“{value}”不是数字，应写成 5000、26% 或 1.5万"),
     "bad_period": Text(
-        "{option}: “{value}” is no period such as 2026-Q3, 2026-09 or 2026-W37", "{option}：“{value}”不是周期，应写成 2026-Q3、2026-09 或 2026-W37"
+        "{option}: “{value}” is not a period; use 2026-Q3, 2026-09 or 2026-W37", "{option}：“{value}”不是周期，应写成 2026-Q3、2026-09 或 2026-W37"
     ),
-    "no_such_choice": Text("{option}: there is no “{value}”{near}; write one of {choices}", "{option}：没有“{value}”{near}；可选 {choices}"),
-    "no_such": Text("{option}: there is no “{word}”{near}; there are {known}", "{option}：没有“{word}”{near}；可选 {known}"),
+    "no_such_choice": Text("{option}: “{value}” is not a choice; use {choices}{near}", "{option}：没有“{value}”；可选 {choices}{near}"),
+    "no_such": Text("{option}: “{word}” is not a choice; use {known}{near}", "{option}：没有“{word}”；可选 {known}{near}"),
 }
