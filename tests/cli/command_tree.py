@@ -30,7 +30,7 @@ def parameters() -> Iterator[Parameter]:
 
 def commands() -> Iterator[tuple[tuple[str, ...], Any]]:
     """All commands, by the words that one types."""
-    yield from _below(build_application(Session(Path(), "zh")), ())
+    yield from _below(build_application(Session(Path(), "en")), ())
 
 
 def _below(command: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:

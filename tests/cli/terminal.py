@@ -29,7 +29,7 @@ def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str
                 seen += os.read(ours, 65536).decode("utf-8", "replace")
             except OSError:
                 break
-        if seen[answered:].rstrip(" ").endswith((":", ":")) and seen.endswith(" "):
+        if seen[answered:].endswith((": ", "\uff1a")):
             question = seen[answered:].rsplit("\n", 1)[-1]
             answered = len(seen)
             os.write(ours, (next((a for word, a in answers.items() if word in question), "") + "\n").encode())

@@ -39,6 +39,7 @@ TAKES = {
     ("actual add", "--date"): (DAY, "sales-2026Q3 5 --date {}"),
     ("actual list", "--since"): (DAY, "--since {}"),
     ("actual list", "--until"): (DAY, "--until {}"),
+    ("split-goal", "--from"): (DAY, "sales-2026Q4 --into month,people --from {}"),
     ("calendar import", "of"): (YEAR, "{} --dry-run"),
     ("calendar show", "of"): (YEAR, "{}"),
     ("tasks list", "--due-before"): (DAY, "--due-before {}"),

@@ -80,7 +80,6 @@ def test_in_a_terminal_it_has_the_colours_of_typer(monkeypatch: pytest.MonkeyPat
     [
         (59, ["--help"], {}),
         (100, ["--help", "x"], {}),
-        (100, ["no-such"], {}),
         (100, ["--help"], {"FORCE_COLOR": "1"}),
         (100, ["--help"], {"TERMINAL_WIDTH": "90"}),
     ],

@@ -96,7 +96,7 @@ def two(quarter: Path) -> Path:
 
 
 def test_the_table_holds_every_command_that_takes_a_person() -> None:
-    people = {"PERSON", "WHO", "WHO,WHO", "WHO,…", "A=2,B=1", "PERSON|MEETING"}
+    people = {"PERSON", "WHO", "WHO,…", "PERSON=WEIGHT,…", "PERSON|MEETING"}
     keys = {"--owner", "--person", "--attendees", "--collaborators"}
     held = {(command, "--as") for command in [*AS, "confirm"]} | MORE.keys()
     held |= {(name, word) for name, rest in BY.items() for word in [*rest.split(), "person"] if word != "--as"}

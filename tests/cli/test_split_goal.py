@@ -287,10 +287,10 @@ def test_the_rest_may_be_weighed_from_a_later_day(teamops, quarter: Path) -> Non
 def test_a_day_that_is_none_is_told_with_its_own_option(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "split-goal", GOAL, "--replace", "--from", "下周八", "--today", "2026-11-16")
     assert ran.code == 2
-    assert "--from 应为日期" in ran.err
+    assert "--from：“下周八”不是日期或时间" in ran.err
     assert "--today" not in ran.err
     ran = teamops("-C", quarter, "split-goal", GOAL, "--today", "下周八")
-    assert (ran.code, "--today 应为日期" in ran.err) == (2, True)
+    assert (ran.code, "--today：“下周八”不是日期或时间" in ran.err) == (2, True)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -121,7 +121,7 @@ def test_who_is_not_the_owner_is_warned_and_obeyed(teamops, quarter: Path) -> No
         (("update", "channel-contract-9"), 2, WAITS),
         (("update", "渠道年度协义"), 2, WAITS),
         (("update", WAITS, "nope"), 2, "nope"),
-        (("update", WAITS, "--status", "完成"), 2, "是不是 done"),
+        (("update", WAITS, "--status", "完成"), 2, "是不是“done"),
         (("update", WAITS, "--priority", "P7"), 2, "P3"),
         (("update", WAITS, "--progress", "40"), 2, "40%"),
         (("update", WAITS, "--end", "下周"), 2, "--end"),

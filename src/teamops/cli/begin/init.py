@@ -25,7 +25,7 @@ def command(session: Session) -> Callable[..., None]:
     ) -> None:
         root = session.start / Path(folder).expanduser()
         if team is None and can_ask():
-            team = ask_text(say("cli.init.ask_team"), say("cli.init.default_team"), show_default=True)
+            team = ask_text(say, say("cli.init.ask_team"), say("cli.init.default_team"))
         locale = "en" if session.lang == "en" else "zh-CN"
         day = make_clock(today)(ZoneInfo("Asia/Shanghai")).date()
         written = start_workspace(root, team or say("cli.init.default_team"), locale, day, list_editor_files())

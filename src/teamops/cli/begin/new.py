@@ -74,14 +74,20 @@ def _make_key_options(kind: str) -> list[Parameter]:
     options = []
     for key in list_input_keys(kind):
         flag = f"--{key.name.replace('_', '-')}"
-        options.append(Parameter(_PREFIX + key.name, str | None, make_text_option(flag, partial(_explain_key, key))))
+        options.append(
+            Parameter(_PREFIX + key.name, str | None, make_text_option(flag, partial(_explain_key, kind, key)))
+        )
     return options
 
 
-def _explain_key(key: RecordKey, say: Words) -> str:
-    words = [say(f"fields.{key.name}")]
-    words += [" · ".join(key.choices)] if key.choices else [say("fields.list")] if key.is_list else []
-    return ("：" if say.lang == "zh" else ": ").join(words)
+def _explain_key(kind: str, key: RecordKey, say: Words) -> str:
+    name, choices = say(_get_key_id(kind, key.name)), " · ".join(key.choices) or say("fields.list")
+    return say("fields.choose", name=name, choices=choices) if key.choices or key.is_list else name
+
+
+def _get_key_id(kind: str, key: str) -> str:
+    """Return the id of the name of a key: the owners of tasks and of other records have two names in Chinese."""
+    return "fields.task.owner" if (kind, key) == ("task", "owner") else f"fields.{key}"
 
 
 def _strip_prefix(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,8 +122,8 @@ def _ask_texts(session: Session, kind: str, texts: Mapping[str, str], today: dat
         is_made_up = key == "id" and (key in defaults or kind == "review")
         if key not in texts and not is_made_up:
             default = defaults.get(key, "")
-            question = f"{session.say(f'fields.{key}')} ({key})"
-            answers[key] = ask_text(question, default, show_default=bool(default))
+            question = f"{session.say(_get_key_id(kind, key))} ({key})"
+            answers[key] = ask_text(session.say, question, default)
     return answers
 
 

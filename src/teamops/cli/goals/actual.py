@@ -34,7 +34,7 @@ def group(session: Session) -> CommandGroup:
     @writes(without={"actor"})
     def add(
         goal: Annotated[str, make_argument("actuals.add.goal", list_goal_paths, "GOAL")],
-        value: Annotated[str, Argument(help="actuals.add.value", show_default=False)],
+        value: Annotated[str, Argument(metavar="VALUE", help="actuals.add.value", show_default=False)],
         day: Annotated[str | None, option("--date", "actuals.date", "DATE")] = None,
         owner: Annotated[str | None, option("--owner", "actuals.owner", "PERSON")] = None,
         department: Annotated[str | None, option("--department", "actuals.department", "DEPT")] = None,

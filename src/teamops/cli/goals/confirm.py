@@ -35,7 +35,7 @@ def command(session: Session) -> Callable[..., None]:
 
     @writes(without={"actor"}, before={"dry_run": "yes"})
     def confirm(
-        path: Annotated[str | None, make_argument("cli.confirm.path", list_goal_paths, "PATH")] = None,
+        path: Annotated[str | None, make_argument("cli.confirm.path", list_goal_paths, "GOAL")] = None,
         person: Annotated[str | None, make_person_option("--as", "cli.confirm.as")] = None,
         note: Annotated[str | None, make_text_option("--note", "cli.confirm.note")] = None,
         listed: Annotated[bool, make_flag("--list", "cli.confirm.list")] = False,
@@ -50,7 +50,7 @@ def command(session: Session) -> Callable[..., None]:
             _list(session, ws, path, now, form)
             return
         if path is None or person is None:
-            raise CommandError("confirm_needs", missing="PATH" if path is None else "--as")
+            raise CommandError("confirm_needs", missing=session.say("usage.metavar.GOAL") if path is None else "--as")
         _confirm(session, ws, _plan_confirmation(session, ws, path, person, now, note), write, asks=not yes)
 
     return confirm

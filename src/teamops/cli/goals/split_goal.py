@@ -44,17 +44,15 @@ def command(session: Session) -> Callable[..., None]:
     @writes(without={"actor"}, before={"dry_run": "explain"})
     def split_goal(
         goal: Annotated[str, make_argument("cli.split_goal.goal", list_goal_ids, "GOAL")],
-        into: Annotated[str | None, Option(metavar="LEVELS", help="cli.split_goal.into")] = None,
+        into: Annotated[str | None, Option(metavar="LEVEL,…", help="cli.split_goal.into")] = None,
         by: Annotated[WeightBasis | None, Option(help="cli.split_goal.by")] = None,
-        weights: Annotated[str | None, Option(metavar="16:17:17", help="cli.split_goal.weights")] = None,
-        people: Annotated[str | None, Option(metavar="A=2,B=1", help="cli.split_goal.people")] = None,
-        posts: Annotated[str | None, Option(metavar="POSTS", help="cli.split_goal.posts")] = None,
-        departments: Annotated[str | None, Option(metavar="A=2,B=1", help="cli.split_goal.departments")] = None,
-        buffer: Annotated[
-            str | None, Option(metavar="over:10|reserve:12[@LEVEL]", help="cli.split_goal.buffer")
-        ] = None,
+        weights: Annotated[str | None, Option(metavar="WEIGHT:…", help="cli.split_goal.weights")] = None,
+        people: Annotated[str | None, Option(metavar="PERSON=WEIGHT,…", help="cli.split_goal.people")] = None,
+        posts: Annotated[str | None, Option(metavar="POST,…", help="cli.split_goal.posts")] = None,
+        departments: Annotated[str | None, Option(metavar="DEPT=WEIGHT,…", help="cli.split_goal.departments")] = None,
+        buffer: Annotated[str | None, Option(metavar="over:N|reserve:N[@LEVEL]", help="cli.split_goal.buffer")] = None,
         from_actuals: Annotated[bool, make_flag("--from-actuals", "cli.split_goal.from_actuals")] = False,
-        since: Annotated[str | None, Option("--from", metavar="DAY", help="cli.split_goal.since")] = None,
+        since: Annotated[str | None, Option("--from", metavar="DATE", help="cli.split_goal.since")] = None,
         replace: Annotated[bool, make_flag("--replace", "cli.split_goal.replace")] = False,
         explain: Annotated[bool, make_flag("--explain", "cli.split_goal.explain")] = False,
         form: Annotated[OutputFormat, make_format_option("cli.split_goal.format")] = OutputFormat.terminal,

@@ -17,7 +17,7 @@ def command(session: Session) -> Callable[..., None]:
         return Option(f"--{name}", help=f"cli.check.{name.replace('-', '_')}")
 
     def check(
-        paths: Annotated[list[str] | None, Argument(help="cli.check.paths", show_default=False)] = None,
+        paths: Annotated[list[str] | None, Argument(metavar="PATH", help="cli.check.paths", show_default=False)] = None,
         form: Annotated[FindingsFormat, Option("--format", help="cli.check.format")] = FindingsFormat.full,
         select: Annotated[list[str] | None, Option(metavar="PREFIX", help="cli.check.select")] = None,
         ignore: Annotated[list[str] | None, Option(metavar="PREFIX", help="cli.check.ignore")] = None,

@@ -43,7 +43,7 @@ def command(session: Session) -> Callable[..., None]:
         department: Annotated[str | None, make_department_option("--department", "changed.department")] = None,
         details: Annotated[bool, make_flag("--details", "changed.details")] = False,
         form: Annotated[ReportFormat, make_format_option("changed.format")] = ReportFormat.terminal,
-        output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="changed.output")] = None,
+        output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="cli.report.output")] = None,
         today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         both = compare_versions(session, since, until, today)

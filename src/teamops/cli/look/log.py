@@ -37,7 +37,7 @@ def command(session: Session) -> Callable[..., None]:
         limit: Annotated[int | None, option("--limit", "history.log.limit", "N")] = None,
         uncommitted: Annotated[bool, make_flag("--uncommitted", "history.log.uncommitted")] = False,
         form: Annotated[LogFormat, make_format_option()] = LogFormat.terminal,
-        output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="history.log.output")] = None,
+        output: Annotated[str | None, Option("-o", "--output", metavar="FILE", help="cli.report.output")] = None,
         today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         options = LogOptions(ids or [], kind, person, field, since, until, limit, uncommitted, today)

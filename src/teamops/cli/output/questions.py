@@ -1,49 +1,41 @@
-"""Ask the user who is there. typer, which asks, is imported only then."""
+"""Ask the user who is there."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from teamops.cli.shell.declarations import Exit
+from teamops.cli.shell.declarations import GaveUp
+from teamops.locale.words import Words
 
-
-def ask_text(question: str, default: str = "", *, show_default: bool = False) -> str:
-    """Return the user's answer; `default` if it is empty. Raise Exit if the user gives up (Ctrl-D)."""
-    import typer
-
-    with _leave_with_word():
-        return str(typer.prompt(question, default=default, show_default=show_default))
+_YES, _NO = ("y", "yes", "是"), ("", "n", "no", "否")
 
 
-def ask_consent(question: str) -> bool:
-    """Return whether the user agrees. Raise Exit if the user gives up (Ctrl-D)."""
-    import typer
+def ask_text(say: Words, question: str, default: str = "") -> str:
+    """Return the user's answer; `default`, which is shown, if it is empty. Raise GaveUp for Ctrl-D."""
+    shown = (
+        say("usage.ask_default", question=question, default=default) if default else say("usage.ask", question=question)
+    )
+    return _read_line(shown) or default
 
-    with _leave_with_word():
-        return typer.confirm(question)
+
+def ask_consent(say: Words, question: str) -> bool:
+    """Return whether the user agrees; ask again for anything but yes and no. Raise GaveUp for Ctrl-D."""
+    answer = "?"
+    while answer not in (*_YES, *_NO):
+        answer = _read_line(say("usage.ask_consent", question=question)).strip().casefold()
+    return answer in _YES
 
 
-@contextmanager
-def _leave_with_word() -> Iterator[None]:
-    """Say that the user gave up, as typer says it. Raise KeyboardInterrupt for Ctrl-C, which ends any command."""
-    import typer
+def _read_line(question: str) -> str:
+    """Return a line of the terminal. Only the last character is a prompt: readline rewrites it with the line."""
+    import typer  # here: few commands ask
 
     try:
-        yield
-    except typer.Abort as error:
-        if is_interruption(error):
-            sys.stderr.write("\n")  # the terminal shows ^C behind the question
-            raise KeyboardInterrupt from None
-        from typer.rich_utils import rich_abort_error
-
-        rich_abort_error()
-        raise Exit(1) from None
-
-
-def is_interruption(error: BaseException | None) -> bool:
-    """Return whether Ctrl-C is behind an error: at a question, typer makes it an error of its own."""
-    while error is not None and not isinstance(error, KeyboardInterrupt):
-        error = error.__context__
-    return error is not None
+        typer.echo(question[:-1], nl=False)
+        return input(question[-1:])
+    except EOFError:
+        sys.stderr.write("\n")  # behind the question
+        raise GaveUp(1) from None
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")  # the terminal shows ^C behind the question
+        raise

@@ -26,7 +26,7 @@ def command(session: Session) -> Callable[..., None]:
     say = session.say
 
     def set_up_completion(
-        shell: Annotated[Shell, Argument(metavar="SHELL", help="completion.shell", show_default=False)],
+        shell: Annotated[Shell, Argument(help="completion.shell", show_default=False)],
         install: Annotated[bool, Option("--install", help="completion.install")] = False,
     ) -> None:
         from typer import _completion_shared  # here: every command imports this module

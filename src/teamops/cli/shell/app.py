@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from teamops.cli.output.screen import discard_output, show_progress, warn
 from teamops.cli.output.streams import OutputLostError, prepare_streams
-from teamops.cli.shell.declarations import Exit
+from teamops.cli.shell.declarations import Exit, GaveUp
 from teamops.cli.shell.plain_parser import parse_plainly
 from teamops.cli.shell.session import Session, parse_session, require_valid_options
 from teamops.locale.user_error import UserError
@@ -73,6 +73,9 @@ def _run_command(session: Session, arguments: Sequence[str]) -> int:
         from teamops.cli.shell.typer_application import run_by_typer  # here: slow to import
 
         return run_by_typer(session, arguments)
+    except GaveUp as leaving:
+        warn(session.say("usage.gave_up"))
+        return leaving.code
     except Exit as leaving:
         return leaving.code
 

@@ -30,6 +30,10 @@ class Exit(Exception):  # noqa: N818  # no error: it ends a command with another
         self.code = code
 
 
+class GaveUp(Exit):
+    """Ends a command because the user gave up at a question (Ctrl-D)."""
+
+
 class UnfinishedWord(NamedTuple):
     """What a shell asks to complete: the beginning of a word, and what was typed before it, by parameter."""
 
@@ -120,6 +124,17 @@ def _read_parameter(name: str, annotation: Any, default: object) -> Parameter:
     if not hasattr(annotation, "__metadata__"):
         return Parameter(name, annotation, None, default)
     return Parameter(name, annotation.__origin__, annotation.__metadata__[0], default)
+
+
+def strip_none(kind: Any) -> Any:
+    """Return the type of a parameter without `| None`."""
+    parts: tuple[Any, ...] = getattr(kind, "__args__", ())
+    return parts[0] if type(None) in parts else kind
+
+
+def is_list(kind: Any) -> bool:
+    """Return whether a parameter of this type takes several values."""
+    return getattr(strip_none(kind), "__origin__", None) is list
 
 
 def expand_parameter(

@@ -14,7 +14,9 @@ from teamops.cli.output.screen import can_color
 from teamops.cli.output.streams import is_terminal
 from teamops.cli.shell.commands import COMPLETING, OPTIONS, PANELS, get_help_id
 from teamops.cli.shell.declarations import Parameter
+from teamops.cli.shell.metavars import format_metavar
 from teamops.cli.shell.session import Session
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.columns import count_columns
 from teamops.render.line_breaks import fold_line
 from teamops.render.styled_text import Line, join_spans
@@ -67,12 +69,13 @@ def _draw_page(session: Session, width: int) -> Iterator[Line]:
     say = session.say
     blank = [(" " * width, "")]
     yield blank
-    yield _fill([(" ", ""), ("Usage: ", "bold yellow"), ("teamops [OPTIONS] COMMAND [ARGS]...", "bold")], width)
+    usage = f"teamops {say('usage.any_options')} {say('usage.any_command')}"
+    yield _fill([(" ", ""), (say("usage.usage"), "bold yellow"), (usage, "bold")], width)
     yield blank
     for line in fold_line(_highlight(say("cli.help")), width - 2):
         yield _fill([(" ", ""), *line], width)
     yield blank
-    yield from _draw_panel("Options", _list_options(session, width - 4), width)
+    yield from _draw_panel(say("usage.options"), _list_options(session, width - 4), width)
     longest = max(len(name) for commands in PANELS.values() for name in commands)
     for panel, commands in PANELS.items():
         rows: list[Line] = []
@@ -89,32 +92,43 @@ def _draw_panel(title: str, rows: Sequence[Line], width: int) -> Iterator[Line]:
     yield [(f"╰{'─' * (width - 2)}╯", "dim")]
 
 
+class _OptionRow(NamedTuple):
+    """An option in the help: its name and short name, what stands for its value, what it does with its default."""
+
+    name: str
+    short: str
+    metavar: str
+    texts: list[str]
+
+
 def _list_options(session: Session, width: int) -> list[Line]:
-    """Return the rows of the options: names, short names, values, and what they do."""
+    """Return the rows of the options."""
     rows = [_describe_option(session, one) for one in OPTIONS]
-    rows.append(("--help", "", "<bool>", ["Show this message and exit."]))
-    long, short, value = (max(len(row[at]) for row in rows) for at in range(3))
+    rows.append(_OptionRow("--help", "", "", [session.say("usage.help")]))
+    long, short = max(len(row.name) for row in rows), max(len(row.short) for row in rows)
+    value = max(count_columns(row.metavar) for row in rows)
     lines: list[Line] = []
-    for name, letter, kind, texts in rows:
-        head = [(name, "bold cyan"), (" " * (long + 2 - len(name)), ""), (letter, "bold green")]
-        head += [(" " * (short + 6 - len(letter)), ""), *_style_value(kind), (" " * (value + 2 - len(kind)), "")]
-        lines += _stand_beside(head, _join_texts(texts, width - (long + short + value + 10)))
+    for row in rows:
+        head = [(row.name, "bold cyan"), (" " * (long + 2 - len(row.name)), ""), (row.short, "bold green")]
+        head += [(" " * (short + 6 - len(row.short)), ""), *_style_value(row.metavar)]
+        head.append((" " * (value + 2 - count_columns(row.metavar)), ""))
+        lines += _stand_beside(head, _join_texts(row.texts, width - (long + short + value + 10)))
     return lines
 
 
-def _describe_option(session: Session, option: Parameter) -> tuple[str, str, str, list[str]]:
-    """Return the name, the short name, the value, and what the option does with its default."""
+def _describe_option(session: Session, option: Parameter) -> _OptionRow:
     declared = option.declared
     assert declared is not None
     short = [name for name in option.names if not name.startswith("--")]
     long = [name for name in option.names if name.startswith("--")]
-    default = [f"[default: {option.default}]"] if option.default and declared.show_default else []
-    value = declared.metavar or f"<{option.kind.__name__}>"
-    return long[0], "".join(short), value, [session.say(str(declared.help)), *default]
+    shows_default = option.default and declared.show_default
+    default = [session.say("usage.default", value=option.default)] if shows_default else []
+    texts = [session.say(str(declared.help)), *default]
+    return _OptionRow(long[0], "".join(short), format_metavar(session.say, option), texts)
 
 
 def _style_value(kind: str) -> Line:
-    return [(one, "bold dim yellow" if one in "<>|" else "bold yellow") for one in re.split(r"([<>|])", kind) if one]
+    return [(one, "bold dim yellow" if one == "|" else "bold yellow") for one in re.split(r"(\|)", kind) if one]
 
 
 def _join_texts(texts: Sequence[str], width: int) -> Sequence[Line]:

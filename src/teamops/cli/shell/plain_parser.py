@@ -11,7 +11,17 @@ from enum import Enum
 from typing import Any
 
 from teamops.cli.shell.commands import COMPLETING, load_command
-from teamops.cli.shell.declarations import REQUIRED, Argument, CommandGroup, Option, Parameter, Run, list_parameters
+from teamops.cli.shell.declarations import (
+    REQUIRED,
+    Argument,
+    CommandGroup,
+    Option,
+    Parameter,
+    Run,
+    is_list,
+    list_parameters,
+    strip_none,
+)
 from teamops.cli.shell.session import Session
 from teamops.model.named_tuple import NamedTuple
 
@@ -104,9 +114,9 @@ def _place_words(arguments: Sequence[Parameter], words: Sequence[str]) -> dict[s
     placed: dict[str, list[str | bool]] = {}
     left = list(words)
     for argument in arguments:
-        count = len(left) if _is_list(argument.kind) else 1
+        count = len(left) if is_list(argument.kind) else 1
         placed[argument.name], left = [*left[:count]], left[count:]
-        if _is_list(argument.kind) and argument is not arguments[-1]:
+        if is_list(argument.kind) and argument is not arguments[-1]:
             raise _UnclearError  # typer gives the last arguments theirs first
     if left:
         raise _UnclearError
@@ -119,12 +129,12 @@ def _convert(parameter: Parameter, texts: Sequence[str | bool]) -> Any:
         if parameter.default is REQUIRED:
             raise _UnclearError
         return parameter.default
-    kind = _strip_none(parameter.kind)
+    kind = strip_none(parameter.kind)
     if kind is bool:
         return texts[-1]
     if not all(isinstance(text, str) and _is_plain(text) for text in texts):
         raise _UnclearError
-    if _is_list(kind):
+    if is_list(kind):
         if kind.__args__ != (str,):
             raise _UnclearError
         return [*texts]
@@ -160,13 +170,3 @@ def _convert_choice(kind: Any, text: object) -> Any:
         return kind(text)
     except ValueError:
         raise _UnclearError from None
-
-
-def _strip_none(kind: Any) -> Any:
-    """Return the type without `| None`."""
-    parts: tuple[Any, ...] = getattr(kind, "__args__", ())
-    return parts[0] if type(None) in parts else kind
-
-
-def _is_list(kind: Any) -> bool:
-    return getattr(_strip_none(kind), "__origin__", None) is list

@@ -1,23 +1,20 @@
 """The command line as typer shows and parses it: help, errors and completion, and whatever is not plain.
 
-The commands of typer are made of the same declarations that `plain_parser` reads. This is the only module that knows
-typer, but for `questions`.
+The commands of typer are made of the same declarations that `plain_parser` reads. Only this module, `typer_frames` and
+`questions` know typer.
 """
 
 from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from teamops import __version__
-from teamops.cli.output.questions import is_interruption
 from teamops.cli.shell.commands import COMMANDS, COMPLETING, OPTIONS, get_help_id, load_command
 from teamops.cli.shell.declarations import (
     REQUIRED,
@@ -32,34 +29,40 @@ from teamops.cli.shell.declarations import (
     UnfinishedWord,
     list_parameters,
 )
+from teamops.cli.shell.metavars import format_metavar
 from teamops.cli.shell.session import Session
-from teamops.locale.suggest import find_nearest
-from teamops.render.visible import make_visible_lines
+from teamops.cli.shell.typed_values import make_converter
+from teamops.cli.shell.typer_frames import make_classes
+from teamops.cli.shell.usage_errors import explain_usage_error
 
 Calling = Callable[[Run, Mapping[str, Any]], None]
 """What is done with a command and the values of its parameters."""
 
 
 def run_by_typer(session: Session, arguments: Sequence[str]) -> int:
-    """Run the command line as typer understands it; return the exit code. Help and usage errors are printed."""
-    try:
-        code = build_application(session).main(args=arguments, prog_name="teamops", standalone_mode=True)
-        return int(code or 0)
-    except SystemExit as leaving:
-        if is_interruption(leaving):
-            raise KeyboardInterrupt from leaving
-        return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+    """Run the command line as typer understands it; return the exit code. Help is printed.
+
+    Raise CommandError for a command line that cannot be followed.
+    """
+    return _run_application(build_application(session), arguments)
 
 
 def require_usable(session: Session, arguments: Sequence[str]) -> None:
-    """Raise Exit for a command line that runs no command, after typer has printed what is wrong, or help."""
+    """Raise Exit for a command line that runs no command, but shows help; CommandError for one that is wrong."""
     called: list[Run] = []
-    application = build_application(session, lambda run, _values: called.append(run))
+    code = _run_application(build_application(session, lambda run, _values: called.append(run)), arguments)
+    if not called:
+        raise Exit(code)
+
+
+def _run_application(application: Any, arguments: Sequence[str]) -> int:
     try:
-        application.main(args=arguments, prog_name="teamops", standalone_mode=True)
-    except SystemExit as leaving:
-        if not called:
-            raise Exit(int(leaving.code or 0)) from None
+        code = application.main(args=arguments, prog_name="teamops", standalone_mode=False)
+        return int(code or 0)
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # the help is printed
+            return 2
+        raise explain_usage_error(error) from error
 
 
 def _run_command(run: Run, values: Mapping[str, Any]) -> None:
@@ -68,35 +71,20 @@ def _run_command(run: Run, values: Mapping[str, Any]) -> None:
 
 def build_application(session: Session, calling: Calling = _run_command) -> Any:
     """Return the whole command line in the session's language, as a click group."""
-    say = session.say
+    command_class, group_class = make_classes(session.say)
 
-    class Commands(TyperGroup):
+    class Commands(group_class):  # type: ignore[misc,valid-type]  # made for a language
         """Imports the module of a command when the command is called."""
-
-        def make_context(self, *args: Any, **kwargs: Any) -> Any:
-            with _make_usage_errors_visible():
-                return super().make_context(*args, **kwargs)
-
-        def invoke(self, ctx: Any) -> Any:
-            with _make_usage_errors_visible():
-                return super().invoke(ctx)
 
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # click's signature
             return list(COMMANDS)
-
-        def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-            """Return what the first argument names; fail with the command that was probably meant."""
-            if args and args[0] not in COMMANDS:
-                near = say.did_you_mean(find_nearest(args[0], COMMANDS))
-                ctx.fail(say("cli.no_such_command", name=args[0], near=near))
-            return super().resolve_command(ctx, args)
 
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
             if cmd_name not in COMMANDS:
                 return None
             if self.is_listing:
-                return _describe_command(session, cmd_name, TyperCommand(cmd_name))
-            return wrap_help(_make_command(session, cmd_name, calling))
+                return _describe_command(session, cmd_name, command_class(cmd_name))
+            return _make_command(session, cmd_name, calling)
 
         is_listing = False
 
@@ -110,9 +98,9 @@ def build_application(session: Session, calling: Calling = _run_command) -> Any:
         from typer._completion_classes import completion_init
 
         completion_init()
-    app = typer.Typer(cls=Commands, help=say("cli.help"), no_args_is_help=True, add_completion=False)
+    app = typer.Typer(cls=Commands, help=session.say("cli.help"), no_args_is_help=True, add_completion=False)
     app.callback()(_sign(session, lambda **_values: None, OPTIONS))
-    return wrap_help(typer.main.get_command(app))
+    return typer.main.get_command(app)
 
 
 def _make_command(session: Session, name: str, calling: Calling) -> Any:
@@ -123,7 +111,7 @@ def _make_command(session: Session, name: str, calling: Calling) -> Any:
         app = _make_group(session, found, calling)
     else:
         app = typer.Typer(add_completion=False)
-        app.command(name)(_make_function(session, found.load(), calling))
+        app.command(name, cls=make_classes(session.say)[0])(_make_function(session, found.load(), calling))
     return _describe_command(session, name, typer.main.get_command(app))
 
 
@@ -135,13 +123,15 @@ def _describe_command(session: Session, name: str, command: Any) -> Any:
 
 def _make_group(session: Session, group: CommandGroup, calling: Calling) -> typer.Typer:
     text = session.say(group.help) if group.help is not None else None
-    app = typer.Typer(help=text, no_args_is_help=True, add_completion=False)
+    command_class, group_class = make_classes(session.say)
+    app = typer.Typer(cls=group_class, help=text, no_args_is_help=True, add_completion=False)
     app.callback()(lambda: None)  # with it typer does not take an only command for the group itself
     for name, command in group.commands.items():
         if isinstance(command, CommandGroup):
             app.add_typer(_make_group(session, command, calling), name=name)
         else:
-            app.command(name, help=_word(session, command.help))(_make_function(session, command.load(), calling))
+            decorate = app.command(name, cls=command_class, help=_word(session, command.help))
+            decorate(_make_function(session, command.load(), calling))
     return app
 
 
@@ -173,14 +163,15 @@ def _make_parameter(session: Session, parameter: Parameter) -> inspect.Parameter
         parameter.name,
         inspect.Parameter.KEYWORD_ONLY,
         default=inspect.Parameter.empty if parameter.default is REQUIRED else parameter.default,
-        annotation=Annotated[parameter.kind, _declare(session, declared)],
+        annotation=Annotated[parameter.kind, _declare(session, parameter, declared)],
     )
 
 
-def _declare(session: Session, declared: Argument) -> Any:
+def _declare(session: Session, parameter: Parameter, declared: Argument) -> Any:
     """Return the option or argument as typer declares it."""
     settings: dict[str, Any] = {
-        "metavar": declared.metavar,
+        "metavar": format_metavar(session.say, parameter),
+        "parser": make_converter(session.say, parameter),
         "help": _word(session, declared.help),
         "show_default": declared.show_default,
     }
@@ -206,48 +197,3 @@ def _print_version(is_requested: bool) -> None:
     if is_requested:
         typer.echo(f"teamops {__version__}")
         raise typer.Exit
-
-
-@contextmanager
-def _make_usage_errors_visible() -> Iterator[None]:
-    """Show control characters in usage errors as signs: such an error quotes the command line."""
-    try:
-        yield
-    except Exception as error:
-        if hasattr(error, "format_message"):  # an error of click, wherever typer has it from
-            message = make_visible_lines(error.format_message())
-            error.format_message = lambda: message
-        raise
-
-
-def wrap_help(command: Any) -> Any:
-    """Return the click command `command`, and those below it, with help that wraps long words.
-
-    typer cuts Chinese sentences, which have no spaces to break at.
-    """
-    format_unwrapped = command.format_help
-
-    def format_help(ctx: Any, formatter: Any) -> None:
-        from typer import rich_utils  # here: only help needs it
-
-        make_text = getattr(rich_utils, "_make_rich_text", None)  # typer has no option for it, and may rename it
-        if make_text is None:
-            format_unwrapped(ctx, formatter)
-            return
-
-        def make_folded_text(**options: Any) -> Any:
-            text = make_text(**options)
-            if hasattr(text, "overflow"):  # not Markdown, which breaks lines itself
-                text.overflow = "fold"
-            return text
-
-        rich_utils._make_rich_text = make_folded_text
-        try:
-            format_unwrapped(ctx, formatter)
-        finally:
-            rich_utils._make_rich_text = make_text
-
-    command.format_help = format_help
-    for below in getattr(command, "commands", {}).values():
-        wrap_help(below)
-    return command

@@ -43,7 +43,7 @@ def _propose_candidates(session: Session, word: str, today: str | None) -> str:
     show_report(build_proposals(ws, word, day, session.lang))
     if not can_ask():
         return ""
-    return ask_text(session.say("load.assign.ask"))
+    return ask_text(session.say, session.say("load.assign.ask"))
 
 
 def _plan_assignment(

@@ -26,7 +26,7 @@ def command(session: Session) -> Callable[..., None]:
         answers = dict(values)
         for name, question in _QUESTIONS.items():
             if can_ask() and values[name] is None:  # an empty answer leaves what the task has
-                answers[name] = ask_text(session.say(question)) or None
+                answers[name] = ask_text(session.say, session.say(question)) or None
         apply_update(session, ids, {"status": "blocked", **answers}, write)
 
     return block

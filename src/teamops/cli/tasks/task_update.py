@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from teamops.cli.context.people import find_department_or_person, resolve_person
+from teamops.cli.context.people import find_department_or_person, list_near, resolve_person
 from teamops.cli.shell import option_values
 from teamops.cli.shell.declarations import Parameter, expand_parameter
 from teamops.cli.shell.options import make_text_option
@@ -15,7 +15,6 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions
-from teamops.locale.suggest import find_nearest
 from teamops.model.workspace import Workspace
 from teamops.planning.tasks.update import TASK_FIELDS, TaskUpdate, TaskUpdatePlan, plan_update
 from teamops.store.errors import CommandError
@@ -89,9 +88,8 @@ def _resolve_giver(session: Session, ws: Workspace, word: str) -> str:
     """Return the id of the department or person. Raise CommandError, with the nearest name, for an unknown one."""
     if (key := find_department_or_person(ws, word)) is not None:
         return key
-    names = {**ws.naming.departments, **ws.naming.people}
-    near = session.say.did_you_mean(find_nearest(word, [*names, *names.values()], 0.5))
-    raise CommandError("update.no_provider", value=word, near=near)
+    near = list_near(word, {**ws.naming.departments, **ws.naming.people})
+    raise CommandError("nobody_called", option="--from", word=word, near=near)
 
 
 def _describe_other_owners(
@@ -104,19 +102,23 @@ def _describe_other_owners(
     return [session.say("update.not_theirs", task=task, owner=owner, person=name) for task, owner in owners.items()]
 
 
+def _get_field_id(name: str) -> str:
+    return "fields.task.owner" if name == "owner" else f"fields.{name}"
+
+
 def _format_message(ws: Workspace, planned: TaskUpdatePlan, update: TaskUpdate, person: str | None) -> str:
     """Format the message of the commit: `t-1 竞品月度报告: status done, progress 80% (赵四)`."""
     words = get_diary(ws)
     values: dict[str, str] = {name: text for name in TASK_FIELDS if (text := getattr(update, name)) is not None}
     parts = [
-        words("diary.key", key=words(f"fields.{name}"), value=_format_value(ws, name, text))
+        words("diary.key", key=words(_get_field_id(name)), value=_format_value(ws, name, text))
         for name, text in values.items()
         if not (TASK_FIELDS[name].of_blocker or TASK_FIELDS[name].kind == "text")
     ]
     if update.status == "blocked":
         parts += [text for text in (update.reason, update.needs) if text]
     else:
-        parts += [words(f"fields.{name}") for name in values if TASK_FIELDS[name].kind == "text"]
+        parts += [words(_get_field_id(name)) for name in values if TASK_FIELDS[name].kind == "text"]
     changes = words("diary.comma").join(parts) or words("diary.as_before")
     tasks = format_tasks(ws, [entry.record for entry in planned.tasks])
     return words("diary.update", tasks=tasks, said=changes, by=format_author(ws, person))

@@ -25,7 +25,7 @@ _FILTERS = (
     filters.choice("status", "STATUS", STATUSES),
     filters.choice("priority", "P0…P3", PRIORITIES),
     Filter("project", "ID", _parse_project),
-    Filter("goal", "PATH", lambda context, _option, path: resolve_node(context.ws, path).path),
+    Filter("goal", "GOAL", lambda context, _option, path: resolve_node(context.ws, path).path),
     filters.day("due_before"),
     Filter("overdue"),
     Filter("blocked", means={"status": "blocked"}),

@@ -26,7 +26,7 @@ def group(session: Session) -> CommandGroup:
         kind: Annotated[str, _make_kind_argument()],
         held: Annotated[str | None, option("--held", "meeting.new.held", "MOMENT")] = None,
         agenda: Annotated[list[str] | None, option("--agenda", "meeting.new.agenda")] = None,
-        attendees: Annotated[str | None, option("--attendees", "meeting.new.attendees", "WHO,WHO")] = None,
+        attendees: Annotated[str | None, option("--attendees", "meeting.new.attendees", "WHO,…")] = None,
         identity: Annotated[str | None, option("--id", "meeting.new.id", "ID")] = None,
         *,
         write: WriteOptions,
@@ -38,7 +38,7 @@ def group(session: Session) -> CommandGroup:
     def close(
         word: Annotated[str, make_argument("meeting.id", completers.list_meetings)],
         decision: Annotated[list[str] | None, option("--decision", "meeting.close.decision")] = None,
-        attendees: Annotated[str | None, option("--attendees", "meeting.close.attendees", "WHO,WHO")] = None,
+        attendees: Annotated[str | None, option("--attendees", "meeting.close.attendees", "WHO,…")] = None,
         no_tasks: Annotated[bool, make_flag("--no-tasks", "meeting.close.no_tasks")] = False,
         *,
         write: WriteOptions,

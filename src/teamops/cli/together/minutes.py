@@ -54,7 +54,7 @@ def close_meeting(session: Session, options: MinutesOptions, write: WriteOptions
 def _ask_decisions(session: Session, ws: Workspace, held: date) -> list[str]:
     """Return the lines that the user types until an empty one; lines that cannot be parsed are asked for again."""
     lines: list[str] = []
-    while line := ask_text(session.say("meeting.ask")).strip():
+    while line := ask_text(session.say, session.say("meeting.ask")).strip():
         try:
             parse_decision(ws, line, held)
         except DecisionError as error:

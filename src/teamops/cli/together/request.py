@@ -63,7 +63,7 @@ def _add_open(session: Session, app: CommandGroup) -> None:
     @app.command("open", help="request.open.help")
     @writes()
     def open_new(
-        need: Annotated[str, make_text_argument("request.need")],
+        need: Annotated[str, make_text_argument("request.need", "NEED")],
         asker: Annotated[str | None, make_department_option("--from", "request.from")] = None,
         to: Annotated[str | None, make_department_option("--to", "request.to")] = None,
         item: Annotated[str | None, option("--item", "request.item")] = None,

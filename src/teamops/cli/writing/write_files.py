@@ -47,7 +47,7 @@ def show_changes(session: Session, drafts: Drafts, limit: int | None) -> None:
 
 def require_consent(session: Session, question: str) -> None:
     """Ask the user whether to go on. Raise Exit, with code 1, if not."""
-    if not ask_consent(make_visible_lines(question)):
+    if not ask_consent(session.say, make_visible_lines(question)):
         warn(session.say("cli.split_goal.left"))
         raise Exit(1)
 

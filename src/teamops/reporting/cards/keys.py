@@ -58,7 +58,8 @@ def _format_split(cells: Cells, kind: str, key: str, value: Any) -> str | None:
 
 def get_label(cells: Cells, record: str, key: str) -> str:
     """Return the label of the key; the key itself if the catalogue has none."""
-    messages = (f"work.label.{key}", f"schema.{record}.{key}", f"fields.{key}", f"schema.key.{key}")
+    own = f"fields.{record.lower()}.{key}"
+    messages = (f"work.label.{key}", f"schema.{record}.{key}", own, f"fields.{key}", f"schema.key.{key}")
     return _find_message(cells, messages) or key
 
 

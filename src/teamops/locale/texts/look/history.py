@@ -90,11 +90,12 @@ TEXTS = {
     ),
     "log.field": Text("Only this field, such as status or target.", "只看该字段，如 status、target。"),
     "log.since": Text("Only from this day on.", "只看该日期（含）之后的变更。"),
-    "log.until": Text("Only up to and including this day.", "只看该日期（含）之前的变更。"),
-    "log.limit": Text("Show at most N changes, the newest.", "最多显示 N 处变更（取最近的）。"),
-    "log.uncommitted": Text("Also list uncommitted changes, at the top.", "在最前面列出尚未提交的变更。"),
-    "log.output": Text("Write to FILE instead of the screen.", "写入 FILE，不在屏幕显示。"),
-    "blame.title": Text("Last change of each field of “{word}”", "“{word}”各字段的最后修改"),
-    "blame.id": Text("Id of a record, or a path inside it such as sales-2026Q3/2026-09.", "记录编号，或其中一项的路径（如 launch、sales-2026Q3/2026-09）。"),
+    "log.until": Text("Only up to this day, which is included.", "只看该日期（含）之前的变更。"),
+    "log.limit": Text("At most so many changes, the newest ones.", "最多显示多少处变更（取最近的）。"),
+    "log.uncommitted": Text("What is not committed yet as well, at the top.", "在最前面列出尚未提交的变更。"),
+    "blame.title": Text("Who set what in “{word}”", "“{word}”各字段的最后修改"),
+    "blame.id": Text(
+        "A record's id, or the path of something inside it (launch, sales-2026Q3/2026-09).", "记录编号，或其中一项的路径（如 launch、sales-2026Q3/2026-09）。"
+    ),
     "blame.no_field": Text("“{word}” has no field {field}{near}", "“{word}”没有字段 {field}{near}"),
 }

@@ -199,7 +199,6 @@ TEXTS = {
         "新增{kind}。在终端中会询问未给出的内容；人员可写姓名。",
     ),
     "new.file": Text("The file it goes into (default: by its kind and date).", "写入的文件（默认按种类和日期）。"),
-    "no_such_command": Text("There is no command “{name}”{near}.", "没有命令“{name}”{near}。"),
     "panel.begin": Text("To begin", "开始使用"),
     "panel.goals": Text("Goals (§1)", "目标（§1）"),
     "panel.tasks": Text("Tasks (§2)", "任务（§2）"),

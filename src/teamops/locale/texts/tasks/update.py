@@ -34,5 +34,4 @@ TEXTS = {
         "{task} is done or cancelled and needs nothing; omit --reason, --needs and --from, or give another --status",
         "{task} 已完成或已取消，不再需要资源：请去掉 --reason、--needs 和 --from，或用 --status 改为其他状态",
     ),
-    "no_provider": Text("--from: “{value}” is not a department or person in teamops.yaml{near}", "--from：teamops.yaml 中没有部门或人员“{value}”{near}"),
 }
