@@ -142,8 +142,8 @@ def test_a_lock_that_stays_is_told_with_its_age_and_not_as_a_mistake_of_the_user
     code, said = update(past)
     assert code == 3
     assert 2.5 < sum(pauses) < 3.5
-    assert f"{lock} has been there for 10" in said
-    assert "only if no git runs any more" in said
+    assert f"{lock} has existed for 10" in said
+    assert "only if no git is running" in said
     assert "Not committed: t.yaml\n" in said
     assert "status: in_progress" in (past.folder / "t.yaml").read_text("utf-8")
     assert lock.exists()

@@ -265,7 +265,7 @@ def test_a_folder_that_is_none_is_no_workspace_above_it(
     for command in (("check",), ("report", "tasks"), ("log",), ("update", "t-1", "--note", "x"), ("hook", "run")):
         with redirect_stdout(out), redirect_stderr(err):
             assert run(["-C", folder, "--lang", "en", *command]) == 2, command
-    assert err.getvalue().count("there is no folder") == 5
+    assert err.getvalue().count("does not exist") == 5
     assert out.getvalue() == ""
 
 

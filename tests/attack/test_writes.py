@@ -228,7 +228,7 @@ def test_while_another_process_holds_the_lock_who_reads_waits_shortly_and_reads_
     with transaction.lock_workspace(team):
         ran = teamops("-C", team, "--lang", "en", "goals", "list", *TODAY)
     assert ran.code == 0
-    assert "another teamops is writing" in ran.err
+    assert "another teamops is still writing" in ran.err
     assert teamops("-C", team, "goals", "list", *TODAY).err == ""
     assert not locate_journal(team).exists()
 
@@ -272,7 +272,7 @@ def test_what_is_written_is_told_as_written_though_the_message_is_lost(
         for file in changed:
             assert file.partition("/")[2] in told
         assert (
-            ("written: " in told and "only the message could not be shown" in told)
+            ("written: " in told and "only the result could not be shown" in told)
             if lang == "en"
             else ("已写入：" in told and "只是结果无法显示" in told)
         )

@@ -67,7 +67,7 @@ def test_without_a_program_the_user_is_told_where_the_file_is(teamops, quarter: 
     ran = teamops("-C", quarter, "--lang", "en", "report", "weekly", "--open", *MEETING)
     file = quarter / ".teamops" / "printouts" / "weekly-2026-W40.html"
     assert ran.code == 0
-    assert ran.err == f"written: {file}\nno program here opens it; the file is {file}\n"
+    assert ran.err == f"written: {file}\nno program on this computer can open it; the file is {file}\n"
     assert file.is_file()
     assert not noted.exists()
 

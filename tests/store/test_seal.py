@@ -284,7 +284,7 @@ def test_without_a_key_a_write_goes_on_and_one_that_was_killed_is_left_to_a_pers
     lost = interrupted(settle(tmp_path / "killed"))
     staged = {path: path.read_bytes() for path in lost.rglob("*.teamops-new")}
     assert staged
-    with pytest.raises(WriteRefusedError, match=r"is not followed: look at .*teamops-new"):
+    with pytest.raises(WriteRefusedError, match=r"is ignored: look at .*teamops-new"):
         recover(lost)
     assert {path: path.read_bytes() for path in lost.rglob("*.teamops-new")} == staged
 

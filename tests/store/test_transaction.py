@@ -291,7 +291,7 @@ def test_what_changed_since_it_was_read_is_refused(tmp_path) -> None:
     (tmp_path / "goals/d.yaml").unlink()
     with pytest.raises(WriteRefusedError, match=r"goals/d\.yaml was changed"):
         write_all(tmp_path, new)
-    with pytest.raises(WriteRefusedError, match="exists already"):
+    with pytest.raises(WriteRefusedError, match="already exists"):
         write_all(tmp_path, {"a.yaml": NewContent(b"", None)})
     assert versions(tmp_path) == {None, 1}
     assert leftovers(tmp_path) == []
@@ -408,7 +408,7 @@ def test_two_names_of_one_file_are_refused(tmp_path) -> None:
     root = settle(tmp_path, {"a.yaml": "# a\n"})
     (root / "b.yaml").symlink_to("a.yaml")
     old = digest(root / "a.yaml")
-    with pytest.raises(WriteRefusedError, match="one and the same"):
+    with pytest.raises(WriteRefusedError, match="the same file"):
         write_all(root, {"a.yaml": NewContent(b"1", old), "b.yaml": NewContent(b"2", old)})
 
 

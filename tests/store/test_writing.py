@@ -75,10 +75,10 @@ def test_a_change_thought_out_on_an_older_version_is_refused(tmp_path) -> None:
     ws = load(root)
     (root / "tasks/a.yaml").write_text(f"tasks:\n{TASK.replace('t-1', 't-0')}{TASK}", encoding="utf-8")
     for act in (plan_drafts, write_changes):
-        with pytest.raises(WriteRefusedError, match="changed by somebody else"):
+        with pytest.raises(WriteRefusedError, match="changed by someone else"):
             act(root, [Change(STATUS, "done")], ws.digests)
     (root / "tasks/a.yaml").unlink()
-    with pytest.raises(WriteRefusedError, match="changed by somebody else"):
+    with pytest.raises(WriteRefusedError, match="changed by someone else"):
         write_changes(root, [Change(STATUS, "done")], ws.digests)
     assert not (root / "tasks/a.yaml").exists()
 
