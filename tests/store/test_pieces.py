@@ -97,6 +97,9 @@ class OnlyWholeFiles(Pieces):
     def compose(self, route):
         return None
 
+    def find_plainly(self, route, *, on_key):
+        return None
+
 
 def assert_pieces_agree(text: str) -> int | None:
     """Compare all places and records of a file with those found in the whole; return the number of records with pieces.

@@ -68,7 +68,7 @@ def test_only_the_records_of_shown_findings_are_composed(tmp_path: Path, monkeyp
     composed: list[tuple[object, ...]] = []
     compose = positions.Pieces.compose
     monkeypatch.setattr(positions.Pieces, "compose", lambda self, route: composed.append(route) or compose(self, route))
-    task = "  - {id: t-N, name: 回访, owner: nobody, start: 2026-09-01, end: 2026-09-30}\n"
+    task = "  - {id: t-N, name: '回访', owner: nobody, start: 2026-09-01, end: 2026-09-30}\n"
     tasks = "".join(task.replace("N", str(n)) for n in range(9))
     few = checked(settle(tmp_path, {f"tasks/{n}.yaml": "tasks:\n" + tasks for n in range(9)}), most=9)
     assert {route[1] for route in composed} == set(range(9))

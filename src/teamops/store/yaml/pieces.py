@@ -21,6 +21,7 @@ from teamops.store.reading.source import BOM, Source
 from teamops.store.yaml.document import Document, Node
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.fast_reader import may_stand_left
+from teamops.store.yaml.plain_records import PlainRecord, find_plain_record
 
 _AT_THE_MARGIN = re.compile(r"\n(?![ \r\n#]|-(?:[ \t\r\n]|\Z))(.+)")
 _SECTION = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]+(?P<value>[^ \r\n#].*)|[ ]+#.*|[ ]*)\r?")
@@ -54,6 +55,7 @@ class Pieces:
     def __init__(self, text: str) -> None:
         self._text = text
         self._last: tuple[tuple[Key, ...], Piece | None] | None = None
+        self._last_plain: tuple[tuple[Key, ...], PlainRecord | None] | None = None
 
     @cached_property
     def _sections(self) -> dict[str, _Section]:
@@ -71,6 +73,15 @@ class Pieces:
             self._last = way, self._compose_record(way) if len(way) > 1 else self._compose_head(way)
         return self._last[1]
 
+    def find_plainly(self, route: tuple[Key, ...], *, on_key: bool) -> tuple[int, int] | None:
+        """Return where what is at `route` begins and ends, without composing it; None if that is not certain."""
+        way = route[:2]
+        if self._last_plain is None or self._last_plain[0] != way:
+            ends = self._find_ends(way) if len(way) > 1 else None
+            self._last_plain = way, find_plain_record(self._text, *ends) if ends is not None else None
+        record = self._last_plain[1]
+        return record.find(route[2:], on_key=on_key) if record is not None else None
+
     def read_record(self, section: str, number: int) -> tuple[Data] | None:
         """Return the data of a record with every scalar as it is written; None if it has no piece, or a fault."""
         piece = self.compose((section, number))
@@ -86,11 +97,18 @@ class Pieces:
                 return (name, number) if number >= 0 else None
         return None
 
-    def _compose_record(self, way: tuple[Key, ...]) -> Piece | None:
+    def _find_ends(self, way: tuple[Key, ...]) -> Sequence[int] | None:
+        """Return where the lines of a record begin and end."""
         section, number = self._sections.get(str(way[0])), way[-1]
         if section is None or not isinstance(number, int) or number >= len(section.records) - 1:
             return None
-        start, end = section.records[number : number + 2]
+        return section.records[number : number + 2]
+
+    def _compose_record(self, way: tuple[Key, ...]) -> Piece | None:
+        ends = self._find_ends(way)
+        if ends is None:
+            return None
+        start, end = ends
         document = compose_text("", self._text[start:end])
         items = document.root.value if isinstance(document.root, yaml.SequenceNode) else []
         return Piece(start, document, items[0], 2) if len(items) == 1 else None

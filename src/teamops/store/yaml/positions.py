@@ -73,6 +73,8 @@ class _Lines:
         if at.mark is not None:
             line, column = at.mark
             return self._clip_span(line, column, column + 1)
+        if (ends := self.pieces.find_plainly(at.route, on_key=at.on_key)) is not None:
+            return self._span_text(*ends)
         if (piece := self.pieces.compose(at.route)) is not None:
             return self._span_node(find_node(piece.node, at.route[piece.depth :], on_key=at.on_key), piece.start)
         if self.document is None or self.document.root is None:
@@ -82,8 +84,11 @@ class _Lines:
     def _span_node(self, node: Node, base: int = 0) -> TextSpan:
         """Return the span of `node`, whose marks count from `base`."""
         start = node.start_mark.index
-        line, column = self.text.mark(base + start)
-        end_line, end_column = self.text.mark(base + max(_find_first_line_end(node), start + 1))
+        return self._span_text(base + start, base + max(_find_first_line_end(node), start + 1))
+
+    def _span_text(self, start: int, end: int) -> TextSpan:
+        line, column = self.text.mark(start)
+        end_line, end_column = self.text.mark(end)
         return self._clip_span(line, column, end_column if end_line == line else 10**6)
 
     def _clip_span(self, line: int, column: int, end: int) -> TextSpan:
