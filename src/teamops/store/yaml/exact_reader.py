@@ -59,9 +59,17 @@ def compose(source: Source) -> Document:
     return document
 
 
-def compose_nodes(source: Source) -> Document:
-    """Return the nodes of a file without its data and faults, for places; the last files are cached."""
+def compose_nodes(source: Source, *, is_read: bool = False) -> Document:
+    """Return the nodes of a file without its data and faults, for places; the last files are cached.
+
+    Of a file that is known to be read no data are built, which would only show that it can be.
+    """
     document = _node_cache.get(source)
+    if document is None and is_read:
+        _node_cache.make_room(len(source.raw))
+        document = Document(source.file, source.text)
+        _compose(document)
+        _node_cache.put(source, document)
     return compose(source).without_data if document is None else document
 
 

@@ -45,7 +45,7 @@ def find_suppressions(source: Source, *, is_read: bool = False) -> tuple[Suppres
         return ()
     is_quick = is_read and len(comments) <= _FEW
     found = _find_in_pieces(text, split_into_pieces(source), comments) if is_quick else None
-    return tuple(_find_in_whole(compose_nodes(source), comments) if found is None else found)
+    return tuple(_find_in_whole(compose_nodes(source, is_read=is_read), comments) if found is None else found)
 
 
 def _find_in_whole(document: Document, comments: Iterable[re.Match[str]]) -> Iterator[Suppression]:
@@ -111,11 +111,15 @@ class _Reach:
         return bool(before) and index < self._scalars[before - 1][1]
 
     def _note(self, node: Node, start: int) -> None:
-        """Remember `node` under the line on which it, or its key, begins, unless something larger begins there."""
-        if isinstance(node, yaml.ScalarNode):
-            self._scalars.append((node.start_mark.index, node.end_mark.index))
+        """Remember `node` under the line on which it, or its key, begins, unless something larger begins there.
+
+        Brackets within one line need no look into them: all ends there, and a comment sign is part of a scalar.
+        """
         first, last = self._find_line(start), self._find_line(max(start, self._layout.find_content_end(node) - 1))
         self._ends.setdefault(first, last)
+        if isinstance(node, yaml.ScalarNode) or (first == last and node.flow_style):
+            self._scalars.append((node.start_mark.index, node.end_mark.index))
+            return
         if id(node) in self._entered:  # an alias: the nodes below are at its anchor
             return
         self._entered.add(id(node))
