@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import tzinfo
 from itertools import islice
@@ -25,6 +26,8 @@ _MANY = 20_000
 
 _FEW = 200
 """Refused records of a section that are looked at without pydantic."""
+
+_COLLECTIONS = frozenset((dict, list))
 
 RecordReader = Callable[[str, int], tuple[Any] | None]
 """Returns the data of a record, by its section and number, as the exact reader reads it; None if it cannot."""
@@ -158,13 +161,13 @@ def _read_section(
     entries = result.sections.setdefault(section, [])
     unknown = [None if is_tidy and n in valid else row for n, row in enumerate(rows)]
     result.untidy.extend(find_misplaced_keys(kind, unknown, At(file, (section,))))
-    looked_at = 0
+    looked_at, counted = 0, Counter[str]()
     for index, row in enumerate(rows):
-        at = At(file, (section, index))
         if index in valid:
-            entries.append(Entry(valid[index], at))
+            entries.append(Entry(valid[index], At(file, (section, index))))
             continue
-        if not _count_if_hopeless(row, at, kind, notes.room):
+        if not _count_if_hopeless(row, kind, notes.room, counted):
+            at = At(file, (section, index))
             record, faults = _read_record(row, at, kind, zone, notes, plainly=looked_at < _FEW)
             looked_at += 1
             if record is not None:
@@ -173,6 +176,8 @@ def _read_section(
             result.faults.extend(faults)
         if isinstance(row, Mapping) and isinstance(row.get("id"), str):
             result.broken.add((section, row["id"]))
+    for code, number in counted.items():
+        notes.room.count(code, At(file, (section, 0)), number)
 
 
 def _read_record(
@@ -202,6 +207,9 @@ def has_huge_records(data: object) -> bool:
 
 
 def _is_huge(row: object) -> bool:
+    values = row.values() if isinstance(row, dict) else row if isinstance(row, list) else ()
+    if len(values) < _HUGE and _COLLECTIONS.isdisjoint(map(type, values)):
+        return False
     count, level = 0, [row]
     while level and count <= _HUGE:
         level = [*islice(list_below(level), _HUGE + 1)]
@@ -209,23 +217,26 @@ def _is_huge(row: object) -> bool:
     return count > _HUGE
 
 
-def _count_if_hopeless(row: object, at: At, kind: type, room: Room) -> bool:
-    """Count the faults of a plainly wrong record instead of listing them; return whether that was done.
+def _count_if_hopeless(row: object, kind: type, room: Room, counted: Counter[str]) -> bool:
+    """Count the faults of a plainly wrong record by code instead of listing them; return whether that was done.
 
     That is done once there is no more room for faults of its kind: a file may hold 600,000 records without a key.
     """
     if not isinstance(row, dict):
         if room.is_full("F003"):
-            room.count("F003", at, 1)
+            counted["F003"] += 1
             return True
         return False
     if not room.is_full("F004"):
         return False
     required, known = list_record_keys(kind)
-    missing, strange = required - row.keys(), row.keys() - known
-    if not missing or (strange and not room.is_full("F002")):
+    keys = row.keys()
+    if keys >= required:
         return False
-    room.count("F004", at, len(missing))
+    strange = 0 if keys <= known else len(keys - known)
+    if strange and not room.is_full("F002"):
+        return False
+    counted["F004"] += len(required.difference(keys))
     if strange:
-        room.count("F002", at, len(strange))
+        counted["F002"] += strange
     return True
