@@ -95,6 +95,9 @@ class RecordBuilder:
             except REFUSED:
                 if wrong is None:
                     raise
+                if number == 1:
+                    wrong.update(group.places)
+                    return records
                 _set_right_ones(one, group.places, records, expand_column(column), wrong)
                 if len(wrong) > _MOST_WRONG:
                     wrong.update(group.places)
