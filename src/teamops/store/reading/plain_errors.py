@@ -13,6 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from teamops.model.dataclass import MISSING, fields
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.conversion import Conversion, RefusedValueError
 from teamops.model.records.record import get_key, get_types
 from teamops.store.reading.columns import Convert
@@ -41,43 +42,66 @@ def list_plain_errors(kind: type, row: object, builder: RecordBuilder) -> list[P
 
 def _list_errors(kind: type, row: Mapping[str, Any], builder: RecordBuilder) -> Iterator[PlainError]:
     declared = _list_declared(kind)
-    for key, (hint, is_required) in declared.items():
+    for key, field in declared.items():
         if key not in row:
-            if is_required:
+            if field.is_required:
                 yield {"type": "missing", "loc": (key,)}
-        elif (error := _find_error(hint, row[key], builder.find_field_conversion(kind, key))) is not None:
+        elif (error := _find_error(field, row[key], builder.find_field_conversion(kind, key))) is not None:
             yield {**error, "loc": (key,), "input": row[key]}
     for key in row:
         if key not in declared:
             yield {"type": "unexpected_keyword_argument", "loc": (key,)}
 
 
+class _Declared(NamedTuple):
+    """What is declared of a field: whether it is required, whether null is a value, and what other values are."""
+
+    is_required: bool
+    is_optional: bool
+    choices: tuple[Any, ...]
+    is_text: bool
+    is_converted: bool
+
+
 @cache
-def _list_declared(kind: type) -> Mapping[str, tuple[Any, bool]]:
-    """Return by key what is declared of a field, and whether it is required."""
+def _list_declared(kind: type) -> Mapping[str, _Declared]:
+    """Return what is declared of each field, by key."""
     hints = get_types(kind)
     return {
-        get_key(one.name): (hints[one.name], one.default is MISSING and one.default_factory is MISSING)
+        get_key(one.name): _read_declaration(
+            hints[one.name], is_required=one.default is MISSING and one.default_factory is MISSING
+        )
         for one in fields(kind)
     }
 
 
-def _find_error(hint: Any, value: Any, convert: Convert) -> PlainError | None:
-    """Return what is wrong with the value of a field, without its place."""
-    if get_origin(hint) in (typing.Union, types.UnionType):
-        if value is None:
-            return None
+def _read_declaration(hint: Any, *, is_required: bool) -> _Declared:
+    is_optional = get_origin(hint) in (typing.Union, types.UnionType)
+    if is_optional:
         (hint,) = (one for one in get_args(hint) if one is not types.NoneType)
-    if get_origin(hint) is Literal:
-        return None if isinstance(value, str) and value in get_args(hint) else {"type": "literal_error"}
-    if hint is str and not isinstance(value, str):
+    return _Declared(
+        is_required,
+        is_optional,
+        choices=get_args(hint) if get_origin(hint) is Literal else (),
+        is_text=hint is str,
+        is_converted=get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], Conversion),
+    )
+
+
+def _find_error(field: _Declared, value: Any, convert: Convert) -> PlainError | None:
+    """Return what is wrong with the value of a field, without its place."""
+    if field.is_optional and value is None:
+        return None
+    if field.choices:
+        return None if isinstance(value, str) and value in field.choices else {"type": "literal_error"}
+    if field.is_text and not isinstance(value, str):
         return {"type": "string_type", "msg": "Input should be a valid string"}
     if isinstance(value, list | dict) and len(value) > _MANY:
         raise _NestedError
     try:
         (_,) = convert([value])
     except RefusedValueError as refused:
-        if get_origin(hint) is Annotated and isinstance(hint.__metadata__[0], Conversion):
+        if field.is_converted:
             return {"type": "value", "ctx": {"expected": refused.expected, "value": refused.value}}
         raise _NestedError from None
     except REFUSED:
