@@ -55,12 +55,15 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def make_team(folder: Path) -> Path:
-    """The example in a repository, checked so often that all is kept that will be."""
+    """The example in a repository, read so often that all is kept that will be, before the first test of any worker.
+
+    The first check keeps only its result, which the next ones find; what is read of each file other commands keep.
+    """
     repository = Repository(folder)
     copytree(EXAMPLE, folder, dirs_exist_ok=True, ignore=ignore_patterns(".teamops"))
     repository.commit()
-    for _ in range(3):
-        list_imports("-m", "teamops", "check", *TODAY, folder=folder)
+    for command in ("check", "today", "check"):
+        list_imports("-m", "teamops", command, *TODAY, folder=folder)
     return folder
 
 
@@ -78,12 +81,17 @@ def list_imports(*arguments: str, folder: Path) -> set[str]:
 def list_imports_of_command(command: str, team: Path) -> set[str]:
     """The modules that a command imports, and bare Python does not."""
     words = command.split()
-    if words[-1] == "cold":
-        words.pop()
-        rmtree(team / ".teamops")
     if not words[0].startswith("--") and words[0] != "log":
         words += TODAY
-    return list_imports("-m", "teamops", *words, folder=team) - list_imports("-c", "pass", folder=team)
+    if "cold" not in words:
+        return list_imports("-m", "teamops", *words, folder=team) - list_imports("-c", "pass", folder=team)
+    words.remove("cold")
+    kept = (team / ".teamops").rename(team.with_name("kept"))  # the other commands find it again
+    try:
+        return list_imports("-m", "teamops", *words, folder=team) - list_imports("-c", "pass", folder=team)
+    finally:
+        rmtree(team / ".teamops")
+        kept.rename(team / ".teamops")
 
 
 @pytest.mark.parametrize("command", BUDGET)
