@@ -30,7 +30,7 @@ BUDGET = {
     "--version": (30, ""),
     "--help": (90, ""),
     "check": (130, ""),
-    "today": (240, "yaml yaml_rs"),
+    "today": (250, "yaml yaml_rs"),
     "tasks list": (200, ""),
     "show renew-talk-11": (210, ""),
     "standup": (190, ""),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from teamops.model.later_pattern import compile_later
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Key
 
@@ -24,10 +25,10 @@ _COMMENT = rf"\#[ !-~{_SIGNS}]*+"
 _LINE_END = rf"[ ]*+(?:(?<=[ ]){_COMMENT})?(?:\n|\Z)"
 _OTHER_LINES = rf"(?:[ ]*+(?:{_COMMENT})?\n)*+(?:[ ]*+(?:{_COMMENT})?\Z)?"
 _LINE = rf"(?:{_PAIR}|{_KEY}:){_LINE_END}{_OTHER_LINES}"
-_IN_BRACES = re.compile(rf"[ ]*-[ ]+(\{{{_PAIR}(?:,[ ]*{_PAIR})*+\}}){_LINE_END}{_OTHER_LINES}")
-_ON_LINES = re.compile(rf"([ ]*-[ ]+)({_LINE}(?:([ ]+){_LINE}(?:\3{_LINE})*+)?)")
-_PAIR_IN_BRACES = re.compile(rf"[{{,][ ]*({_KEY}):[ ]+({_TEXT}|\[[^\]]*\])")
-_PAIR_ON_LINE = re.compile(rf"^[ ]*(?:-[ ]+)?({_KEY}):(?:[ ]+({_TEXT}|\[[^\]]*\]))?", re.M)
+_IN_BRACES = compile_later(rf"[ ]*-[ ]+(\{{{_PAIR}(?:,[ ]*{_PAIR})*+\}}){_LINE_END}{_OTHER_LINES}")
+_ON_LINES = compile_later(rf"([ ]*-[ ]+)({_LINE}(?:([ ]+){_LINE}(?:\3{_LINE})*+)?)")
+_PAIR_IN_BRACES = compile_later(rf"[{{,][ ]*({_KEY}):[ ]+({_TEXT}|\[[^\]]*\])")
+_PAIR_ON_LINE = compile_later(rf"^[ ]*(?:-[ ]+)?({_KEY}):(?:[ ]+({_TEXT}|\[[^\]]*\]))?", re.M)
 
 
 Ends = tuple[int, int]
