@@ -16,6 +16,7 @@ PLAIN = (
     "- {id: t-1,name: 17:00 “直播” - a,  collaborators: [li, zhao]}   # 注释: {a: b}\n\n  # 注释\n",
     "  - id: t-1\n    name: 回访 客户  # 注释\n    owner:\n    collaborators: [li, zhao]\n",
     "-   id: t-1   \n\n    at: 2026-09-01T17:00:00+08:00\n  # 注释\n    tags: []\n\n\n# 注释",
+    "- name: 策略,价格\n  resources: {budget: 9000, tools: [CRM, ERP]}\n  owner: wang",
     "  - id: t-1\n    id: t-2\n    null: null",
     "- id:",
 )
@@ -53,6 +54,12 @@ TOKENS = (
 )  # fmt: skip
 
 
+def _is_below(record: yaml.MappingNode, route: tuple[object, ...]) -> bool:
+    """Return whether a route of two keys leads into a list or mapping within the record."""
+    above = find_node(record, route[:1])
+    return above is not record and not isinstance(above, yaml.ScalarNode)
+
+
 def assert_found_alike(text: str) -> bool:
     """Compare all places of a record with those of its nodes; return whether it was found by the pattern."""
     record = find_plain_record(text, 0, len(text))
@@ -67,8 +74,8 @@ def assert_found_alike(text: str) -> bool:
     for route in ((), ("missing",), ("missing", "x"), (0,), *((key,) for key in keys), *((key, "x") for key in keys)):
         for on_key in (False, True):
             found, exact = record.find(route, on_key=on_key), find_node(node, route, on_key=on_key)
-            within_list = len(route) > 1 and isinstance(find_node(node, route[:1]), yaml.SequenceNode)
-            assert found == (None if within_list else (exact.start_mark.index, _find_first_line_end(exact))), route
+            is_within = len(route) > 1 and _is_below(node, route)
+            assert found == (None if is_within else (exact.start_mark.index, _find_first_line_end(exact))), route
     return True
 
 

@@ -1,7 +1,7 @@
 """Places in records that are written plainly: a key and a value on each line, or all on one line within braces.
 
 Patterns find them in a tenth of the time that composing the record takes. They match less than YAML allows: keys and
-values without quotes, lists only as values and on one line. A property test compares the places with composed ones.
+values without quotes, brackets only within one line. A property test compares the places with composed ones.
 """
 
 from __future__ import annotations
@@ -18,17 +18,20 @@ _LONGEST = 10_000
 
 _SIGNS = r"\w.+/()%=，。：；、！？（）“”《》—…·-"
 _KEY = r"[A-Za-z_][\w-]{0,60}"
-_TEXT = rf"[\w“《（][{_SIGNS}]*+(?:(?:[ ]++|(?<=\w):(?=\w))[{_SIGNS}]++)*+"
+_WORDS = r"[\w“《（][{0}]*+(?:(?:[ ]++|(?<=\w):(?=\w))[{0}]++)*+"
+_TEXT = _WORDS.format(_SIGNS)
 _ITEMS = rf"\[(?:{_TEXT}(?:,[ ]*{_TEXT})*+)?\]"
 _PAIR = rf"{_KEY}:[ ]+(?:{_TEXT}|{_ITEMS})"
+_PAIRS = rf"\{{{_PAIR}(?:,[ ]*{_PAIR})*+\}}"
+_VALUE_ON_LINE = rf"(?:{_WORDS.format(',' + _SIGNS)}|{_ITEMS}|{_PAIRS})"
 _COMMENT = rf"\#[ !-~{_SIGNS}]*+"
 _LINE_END = rf"[ ]*+(?:(?<=[ ]){_COMMENT})?(?:\n|\Z)"
 _OTHER_LINES = rf"(?:[ ]*+(?:{_COMMENT})?\n)*+(?:[ ]*+(?:{_COMMENT})?\Z)?"
-_LINE = rf"(?:{_PAIR}|{_KEY}:){_LINE_END}{_OTHER_LINES}"
-_IN_BRACES = compile_later(rf"[ ]*-[ ]+(\{{{_PAIR}(?:,[ ]*{_PAIR})*+\}}){_LINE_END}{_OTHER_LINES}")
+_LINE = rf"{_KEY}:(?:[ ]+{_VALUE_ON_LINE})?{_LINE_END}{_OTHER_LINES}"
+_IN_BRACES = compile_later(rf"[ ]*-[ ]+({_PAIRS}){_LINE_END}{_OTHER_LINES}")
 _ON_LINES = compile_later(rf"([ ]*-[ ]+)({_LINE}(?:([ ]+){_LINE}(?:\3{_LINE})*+)?)")
-_PAIR_IN_BRACES = compile_later(rf"[{{,][ ]*({_KEY}):[ ]+({_TEXT}|\[[^\]]*\])")
-_PAIR_ON_LINE = compile_later(rf"^[ ]*(?:-[ ]+)?({_KEY}):(?:[ ]+({_TEXT}|\[[^\]]*\]))?", re.M)
+_PAIR_IN_BRACES = compile_later(rf"[{{,][ ]*({_KEY}):[ ]+({_TEXT}|{_ITEMS})")
+_PAIR_ON_LINE = compile_later(rf"^[ ]*(?:-[ ]+)?({_KEY}):(?:[ ]+({_VALUE_ON_LINE}))?", re.M)
 
 
 Ends = tuple[int, int]
@@ -47,14 +50,14 @@ class PlainRecord(NamedTuple):
     def find(self, route: tuple[Key, ...], *, on_key: bool) -> Ends | None:
         """Return where what is at `route` begins and ends, or the nearest thing above it.
 
-        None if that is within a list.
+        None if that is within brackets.
         """
         pair = self.pairs.get(route[0]) if route else None
         if pair is None:
             return self.span
         key, value = pair
         if len(route) > 1:
-            return None if self.text[value[0]] == "[" else value
+            return None if self.text[value[0]] in "[{" else value
         return key if on_key else value
 
 
