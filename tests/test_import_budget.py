@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from tests.store.histories import Repository
+from tests.store.team import TASK, settle
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "saas"
 TODAY = ("--today", "2026-11-16")
@@ -100,6 +101,13 @@ def test_a_command_imports_no_more_than_its_budget(command: str, team: Path) -> 
     imported = list_imports_of_command(command, team)
     assert len(imported) <= limit + OTHER_PYTHON
     assert imported & SLOW <= set(slow.split())
+
+
+def test_a_usual_mistake_is_found_and_placed_without_the_parsers_that_know_places(tmp_path: Path) -> None:
+    settle(tmp_path, {"tasks.yaml": "tasks:\n" + TASK.replace("2026-09-30", "soon")})
+    imported = list_imports("-m", "teamops", "check", *TODAY, folder=tmp_path)
+    assert "teamops.store.yaml.plain_records" in imported
+    assert not imported & {"pydantic", "yaml"}
 
 
 if __name__ == "__main__":

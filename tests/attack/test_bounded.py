@@ -23,7 +23,7 @@ from teamops.locale.words import Words
 from teamops.model.faults import fault_counts
 from teamops.store.reading import loader, record_faults
 from teamops.store.reading.source import Source
-from teamops.store.yaml import exact_reader, fast_reader, positions
+from teamops.store.yaml import exact_reader, fast_reader, node_places
 from teamops.store.yaml.document import format_key
 from tests.store.team import SETTINGS, TASK, checked, settle
 
@@ -79,11 +79,11 @@ def test_100000_patterns_of_files_to_ignore_are_refused_in_seconds(tmp_path: Pat
 
 def test_places_are_found_with_one_look_at_each_key(monkeypatch: pytest.MonkeyPatch) -> None:
     looked = []
-    monkeypatch.setattr(positions, "format_key", lambda node: looked.append(1) or format_key(node))
+    monkeypatch.setattr(node_places, "format_key", lambda node: looked.append(1) or format_key(node))
     source = Source.of("a.yaml", "".join(f"k{n}: 1\n" for n in range(1_000)).encode())
     document = exact_reader.compose(source)
     for n in range(1_000):
-        found = positions.find_node(document.root, (f"k{n}",), on_key=True)
+        found = node_places.find_node(document.root, (f"k{n}",), on_key=True)
         assert document.mark(found.start_mark.index) == (n + 1, 1)
     assert len(looked) == 1_000
 
@@ -92,7 +92,7 @@ def test_of_a_key_that_stands_twice_the_last_one_is_meant_however_many_there_are
     for count in (1, 1_000):
         text = "a: 1\n" + "".join(f"k{n}: 1\n" for n in range(count)) + "a: 2\n"
         document = exact_reader.compose_text("a.yaml", text)
-        found = positions.find_node(document.root, ("a",), on_key=True)
+        found = node_places.find_node(document.root, ("a",), on_key=True)
         assert document.mark(found.start_mark.index) == (count + 2, 1)
 
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teamops.store.yaml.exact_reader import compose_text
+from teamops.store.yaml.node_places import find_first_line_end, find_node
 from teamops.store.yaml.plain_records import find_plain_record
-from teamops.store.yaml.positions import _find_first_line_end, find_node
 
 PLAIN = (
     "  - {id: t-1, name: 月报（上）, owner: wang, start: 2026-09-01, progress: 50%}\n",
@@ -75,7 +75,7 @@ def assert_found_alike(text: str) -> bool:
         for on_key in (False, True):
             found, exact = record.find(route, on_key=on_key), find_node(node, route, on_key=on_key)
             is_within = len(route) > 1 and _is_below(node, route)
-            assert found == (None if is_within else (exact.start_mark.index, _find_first_line_end(exact))), route
+            assert found == (None if is_within else (exact.start_mark.index, find_first_line_end(exact))), route
     return True
 
 

@@ -51,10 +51,8 @@ class FindingPlaces:
     def forget(self) -> None:
         """Forget what was parsed for places: it takes much memory."""
         if "_positions" in self.__dict__:
-            from teamops.store.yaml.exact_reader import forget_nodes
-
+            self._positions.forget()
             del self._positions
-            forget_nodes()
 
     @cached_property
     def _raw(self) -> Mapping[str, bytes]:

@@ -115,6 +115,12 @@ def compose_text(file: str, text: str) -> Document:
     return document
 
 
+def compose_list(text: str) -> tuple[Document, list[Node]]:
+    """Return a composed text and the items of the list that it is; none if it is anything else."""
+    document = compose_text("", text)
+    return document, list(document.root.value) if isinstance(document.root, yaml.SequenceNode) else []
+
+
 def _compose(document: Document) -> None:
     """Set the root of `document`, or note why there is none."""
     text = document.text

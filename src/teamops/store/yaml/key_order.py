@@ -12,7 +12,7 @@ from teamops.model.named_tuple import NamedTuple
 from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.layout import Layout, Splice
-from teamops.store.yaml.positions import find_node
+from teamops.store.yaml.node_places import find_node
 from teamops.store.yaml.text_edits import apply_splices
 
 

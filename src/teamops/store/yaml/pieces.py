@@ -11,17 +11,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-
-import yaml
+from typing import TYPE_CHECKING
 
 from teamops.model.change import Data
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Key
 from teamops.store.reading.source import BOM, Source
-from teamops.store.yaml.document import Document, Node
-from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.fast_reader import may_stand_left
 from teamops.store.yaml.plain_records import PlainRecord, find_plain_record
+
+if TYPE_CHECKING:
+    from teamops.store.yaml.document import Document, Node
 
 _AT_THE_MARGIN = re.compile(r"\n(?![ \r\n#]|-(?:[ \t\r\n]|\Z))(.+)")
 _SECTION = re.compile(r"([A-Za-z_][\w-]*):(?:[ ]+(?P<value>[^ \r\n#].*)|[ ]+#.*|[ ]*)\r?")
@@ -108,9 +108,10 @@ class Pieces:
         ends = self._find_ends(way)
         if ends is None:
             return None
+        from teamops.store.yaml.exact_reader import compose_list  # here: it imports the parser
+
         start, end = ends
-        document = compose_text("", self._text[start:end])
-        items = document.root.value if isinstance(document.root, yaml.SequenceNode) else []
+        document, items = compose_list(self._text[start:end])
         return Piece(start, document, items[0], 2) if len(items) == 1 else None
 
     def _compose_head(self, way: tuple[Key, ...]) -> Piece | None:
@@ -118,6 +119,8 @@ class Pieces:
         section = self._sections.get(str(way[0])) if way else None
         if section is None:
             return None
+        from teamops.store.yaml.exact_reader import compose_text
+
         end = section.records[1] if section.records else section.end
         document = compose_text("", self._text[section.start : end])
         return Piece(section.start, document, document.root, 0) if document.root is not None else None

@@ -20,7 +20,7 @@ from teamops.store.yaml.data_edits import rename_key, set_value
 from teamops.store.yaml.document import Document, Node, format_key
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.layout import Layout, Splice
-from teamops.store.yaml.positions import find_node
+from teamops.store.yaml.node_places import find_node
 
 
 def apply_changes(document: Document, changes: Sequence[Change]) -> str:
