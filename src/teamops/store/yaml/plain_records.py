@@ -6,7 +6,6 @@ values without quotes, brackets only within one line. A property test compares t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from teamops.model.later_pattern import compile_later
@@ -16,22 +15,20 @@ from teamops.model.place import Key
 _LONGEST = 10_000
 """Characters of a record that is searched: the parser gives up on records of very many values, a pattern does not."""
 
-_SIGNS = r"\w.+/()%=，。：；、！？（）“”《》—…·-"
+_SIGNS = r"\w\xb7\u2010-\u2027\u3001-\u303d\uff01-\uff5e"
+_WORDS = rf"[{_SIGNS}][{{0}}]*+(?:(?:[ ]++|(?<=\w):(?=\w))[{{0}}]++)*+"
+_TEXT = _WORDS.format(_SIGNS + "-.+/()%=")
+_ITEMS = rf"\[(?:{_TEXT}(?:,[ ]*(?=[^\]])|(?=\])))*+\]"
 _KEY = r"[A-Za-z_][\w-]{0,60}"
-_WORDS = r"[\w“《（][{0}]*+(?:(?:[ ]++|(?<=\w):(?=\w))[{0}]++)*+"
-_TEXT = _WORDS.format(_SIGNS)
-_ITEMS = rf"\[(?:{_TEXT}(?:,[ ]*{_TEXT})*+)?\]"
-_PAIR = rf"{_KEY}:[ ]+(?:{_TEXT}|{_ITEMS})"
-_PAIRS = rf"\{{{_PAIR}(?:,[ ]*{_PAIR})*+\}}"
-_VALUE_ON_LINE = rf"(?:{_WORDS.format(',' + _SIGNS)}|{_ITEMS}|{_PAIRS})"
-_COMMENT = rf"\#[ !-~{_SIGNS}]*+"
-_LINE_END = rf"[ ]*+(?:(?<=[ ]){_COMMENT})?(?:\n|\Z)"
-_OTHER_LINES = rf"(?:[ ]*+(?:{_COMMENT})?\n)*+(?:[ ]*+(?:{_COMMENT})?\Z)?"
-_LINE = rf"{_KEY}:(?:[ ]+{_VALUE_ON_LINE})?{_LINE_END}{_OTHER_LINES}"
-_IN_BRACES = compile_later(rf"[ ]*-[ ]+({_PAIRS}){_LINE_END}{_OTHER_LINES}")
-_ON_LINES = compile_later(rf"([ ]*-[ ]+)({_LINE}(?:([ ]+){_LINE}(?:\3{_LINE})*+)?)")
+_PAIRS = rf"\{{(?:{_KEY}:[ ]+(?:{_TEXT}|{_ITEMS})(?:,[ ]*(?=\w)|(?=\}})))++\}}"
+_COMMENT = rf"\#[ -~{_SIGNS}]*+"
+_LINE_ENDS = rf"[ ]*+(?:(?<=[ ]){_COMMENT})?(?:\n|\Z)(?:[ ]*+(?:{_COMMENT})?(?:\n|(?<!\n)\Z))*+"
+"""The rest of a line, and the lines without content that follow."""
+_RECORD_IN_BRACES = compile_later(rf"[ ]*-[ ]+({_PAIRS}){_LINE_ENDS}")
 _PAIR_IN_BRACES = compile_later(rf"[{{,][ ]*({_KEY}):[ ]+({_TEXT}|{_ITEMS})")
-_PAIR_ON_LINE = compile_later(rf"^[ ]*(?:-[ ]+)?({_KEY}):(?:[ ]+({_VALUE_ON_LINE}))?", re.M)
+_PAIR_ON_LINE = compile_later(
+    rf"([ ]*(?:-[ ]+)?)({_KEY}):(?:[ ]+({_WORDS.format(_SIGNS + '-.+/()%=,')}|{_ITEMS}|{_PAIRS}))?{_LINE_ENDS}"
+)
 
 
 Ends = tuple[int, int]
@@ -65,16 +62,28 @@ def find_plain_record(text: str, start: int, end: int) -> PlainRecord | None:
     """Return the record on the lines from `start` to `end` of a text; None if it is not written plainly."""
     if end - start > _LONGEST:
         return None
-    if match := _IN_BRACES.fullmatch(text, start, end):
-        return PlainRecord(text, match.span(1), _find_pairs(_PAIR_IN_BRACES, text, *match.span(1)))
-    match = _ON_LINES.fullmatch(text, start, end)
-    if match is None or (match[3] is not None and len(match[3]) != len(match[1])):
+    if "{" not in text[start:end].partition("\n")[0]:
+        return _find_on_lines(text, start, end)
+    match = _RECORD_IN_BRACES.fullmatch(text, start, end)
+    if match is None:
         return None
-    pairs = _find_pairs(_PAIR_ON_LINE, text, start, end)
-    first = match.end(1), match.end(1) + len(str(next(iter(pairs))))  # a repeated key has the place of the last one
-    return PlainRecord(text, first, pairs)
+    pairs = _PAIR_IN_BRACES.finditer(text, *match.span(1))
+    return PlainRecord(text, match.span(1), {pair[1]: (pair.span(1), pair.span(2)) for pair in pairs})
 
 
-def _find_pairs(pattern: re.Pattern[str], text: str, start: int, end: int) -> dict[Key, tuple[Ends, Ends]]:
-    found = pattern.finditer(text, start, end)
-    return {match[1]: (match.span(1), match.span(2) if match[2] else match.span(1)) for match in found}
+def _find_on_lines(text: str, start: int, end: int) -> PlainRecord | None:
+    pairs: dict[Key, tuple[Ends, Ends]] = {}
+    first: Ends | None = None
+    at, column = start, 0
+    while at < end:
+        match = _PAIR_ON_LINE.match(text, at, end)
+        if match is None or ("-" in match[1]) != (first is None):
+            return None
+        key, value = match.span(2), match.span(3)
+        if first is None:
+            first, column = key, len(match[1])
+        elif len(match[1]) != column:
+            return None
+        pairs[match[2]] = key, value if match[3] else key
+        at = match.end()
+    return PlainRecord(text, first, pairs) if first is not None else None
