@@ -82,9 +82,19 @@ def read_moment(value: str, zone: tzinfo) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
 
 
+class _Days(dict[str, date]):
+    """Days by their text. Kept from file to file: records repeat the same few days."""
+
+    def __missing__(self, text: str) -> date:
+        day = self[text] = date.fromisoformat(text)
+        return day
+
+
+_days = _Days()
+
+
 def _read_days(column: Column) -> Iterable[date]:
-    known = {text: date.fromisoformat(text) for text in set(column)}
-    return map(known.__getitem__, column)
+    return map(_days.__getitem__, column)
 
 
 def _read_names(column: Column) -> Iterable[tuple[str, ...]]:
