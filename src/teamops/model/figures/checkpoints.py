@@ -44,8 +44,9 @@ def list_checkpoints(ws: Workspace) -> Iterator[CheckpointEntry]:
 def list_project_checkpoints(entry: Entry[Monitor]) -> Iterator[CheckpointEntry]:
     """Yield the checkpoints of one project, in file order."""
     for p, phase in enumerate(entry.record.phases):
+        at = entry.at / "phases" / p / "checkpoints"
         for c, checkpoint in enumerate(phase.checkpoints):
-            yield CheckpointEntry(entry.record, phase, checkpoint, entry.at / "phases" / p / "checkpoints" / c)
+            yield CheckpointEntry(entry.record, phase, checkpoint, at / c)
 
 
 def list_deviations(ws: Workspace) -> Iterator[CheckpointEntry]:
