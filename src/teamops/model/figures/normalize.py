@@ -38,17 +38,18 @@ class _AmountReader:
     def convert(self, record: R, at: At, counting: Counting, *keys: str) -> R:
         """Return `record` with the amounts of `keys` converted; the same object if nothing changes."""
         numbers = {key: getattr(record, key) for key in keys}
-        read = {key: self.read(counting.read, n, at / key) for key, n in numbers.items() if n is not None}
+        read = {key: self.read(counting.read, n, at, key) for key, n in numbers.items() if n is not None}
         return _replace_values(record, read)
 
-    def read(self, how: Callable[[Quantity], Quantity], number: Quantity, at: At) -> Quantity:
+    def read(self, how: Callable[[Quantity], Quantity], number: Quantity, at: At, key: str) -> Quantity:
+        """Return the number in the field `key` of the record at `at`, converted; as it is written if unclear."""
         try:
             return how(number)
         except UnclearNumberError as unclear:
             self.is_clear = False
-            if self.room.admit("F003", at):
-                facts = {"key": str(at.route[-1]), "value": number.written, **unclear.facts}
-                self.faults.append(Fault("F003", at, unclear.variant, tuple(facts.items())))
+            if self.room.admit("F003", at / key):
+                facts = {"key": key, "value": number.written, **unclear.facts}
+                self.faults.append(Fault("F003", at / key, unclear.variant, tuple(facts.items())))
             return number
 
 
@@ -108,7 +109,7 @@ def _normalize_goal(reader: _AmountReader, goal: Goal, at: At) -> Goal:
         return goal
     converted = reader.convert(goal, at, counting, "target")
     changed = {
-        "step": None if goal.step is None else reader.read(counting.step, goal.step, at / "step"),
+        "step": None if goal.step is None else reader.read(counting.step, goal.step, at, "step"),
         "criteria": _map_records(
             goal.criteria, at / "criteria", lambda one, place: _normalize_criterion(reader, goal, one, place)
         ),
