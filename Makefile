@@ -6,6 +6,7 @@ READY := .venv/ready
 DEMO_READY := .venv/demo-ready
 DEMO ?= build/demo
 FUZZ ?= --minutes 0.5
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: check demo test fuzz large format lint types docs site-docs wheel bench soak setup clean
 .DEFAULT_GOAL := check
@@ -13,9 +14,10 @@ FUZZ ?= --minutes 0.5
 check: format lint types test fuzz large docs site-docs wheel
 
 # The quarter of an example team: split, checked, and printed for Monday's meeting. DEMO=folder puts it elsewhere.
+# What a newcomer sees of make on the way is in Chinese and English; teamops itself has one language.
 demo: $(DEMO_READY)
-	rm -rf build/demo
-	$(BIN)/teamops demo $(DEMO)
+	@rm -rf build/demo
+	@$(BIN)/teamops demo $(DEMO)
 
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)
@@ -74,10 +76,14 @@ setup: $(READY)
 
 # The demo needs teamops alone; the tools for development take several times as long to install.
 $(DEMO_READY): pyproject.toml
-	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or later is needed: make PYTHON=python3.11')"
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet -e .
-	touch $(DEMO_READY)
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
+	  { echo '需要 Python 3.11 以上版本 · Python 3.11 or later is needed: make PYTHON=python3.11' >&2; exit 1; }
+	@$(PYTHON) -c "import ensurepip" 2> /dev/null || \
+	  { echo '请先安装 python3-venv · Install python3-venv first' >&2; exit 1; }
+	@echo '正在建立 .venv，约 1 分钟 · Setting up .venv, about a minute'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet -e .
+	@touch $(DEMO_READY)
 
 $(READY): $(DEMO_READY)
 	$(BIN)/python -m pip install --quiet -e '.[dev,docs]'
