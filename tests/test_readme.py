@@ -25,7 +25,8 @@ from tests.processes import find_program
 PROJECT = Path(__file__).parents[1]
 ENGLISH, CHINESE = PROJECT / "README.md", PROJECT / "README.zh-CN.md"
 READMES = {"en": ENGLISH, "zh": CHINESE}
-DOCUMENTS = [*READMES.values(), PROJECT / "CHANGELOG.md", *sorted((PROJECT / "docs").rglob("*.md"))]
+PAGES = sorted(page for folder in ("docs", "docs/zh") for page in (PROJECT / folder).glob("*.md"))
+DOCUMENTS = [*READMES.values(), PROJECT / "CHANGELOG.md", PROJECT / "CONTRIBUTING.md", *PAGES]
 TRANSCRIPT = re.compile(r"(?<=```console\n)\$ (teamops .+)\n((?:.*\n)*?)(?=```\n)")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
