@@ -25,10 +25,6 @@ from mkdocs.structure.pages import Page
 DOCS = Path(__file__).parent
 PROJECT = DOCS.parent
 
-CHINESE_README = "README.zh-CN.md"
-CHINESE_PART = "## 中文快速上手"
-"""The heading in README.md below which all is Chinese, as long as there is no CHINESE_README."""
-
 NAVIGATION: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "en": {
         "Guides": {
@@ -90,24 +86,7 @@ FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 def list_sources() -> dict[str, Path]:
     """Return the files outside of docs that become pages, by their path on the site."""
     files = {name: PROJECT / name for name in ("CHANGELOG.md", "CONTRIBUTING.md", "GLOSSARY.md", "SECURITY.md")}
-    chinese = PROJECT / CHINESE_README
-    return files | {
-        "index.md": PROJECT / "README.md",
-        "zh/index.md": chinese if chinese.exists() else PROJECT / "README.md",
-    }
-
-
-def read_source(path: str) -> str:
-    """Return the text of a page from outside of docs; of a README in two languages the part in the page's own."""
-    source = list_sources()[path]
-    text = source.read_text("utf-8")
-    if source.name != "README.md" or CHINESE_PART not in text:
-        return text
-    english, chinese = text.split(CHINESE_PART, 1)
-    chinese, *after = re.split(r"^(?=## [A-Z])", chinese, maxsplit=1, flags=re.MULTILINE)
-    if path == "zh/index.md":
-        return f"# 快速上手\n{chinese}"
-    return "".join([english, *after]).replace(f"(#{CHINESE_PART.removeprefix('## ')})", "(zh/index.md)")
+    return files | {"index.md": PROJECT / "README.md", "zh/index.md": PROJECT / "README.zh-CN.md"}
 
 
 def prepare_markdown(path: str, text: str, pages: Mapping[str, str]) -> str:
@@ -188,8 +167,8 @@ def get_language(path: str) -> str:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages from outside of docs."""
-    for path in list_sources():
-        files.append(File.generated(config, path, content=read_source(path), inclusion=InclusionLevel.INCLUDED))
+    for path, source in list_sources().items():
+        files.append(File.generated(config, path, content=source.read_text("utf-8"), inclusion=InclusionLevel.INCLUDED))
     return files
 
 
@@ -197,9 +176,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Return the text of a page as it is for the site."""
     sources = list_sources()
     pages = {f"docs/{file.src_uri}": file.src_uri for file in files if file.src_uri not in sources}
-    pages |= {source.relative_to(PROJECT).as_posix(): path for path, source in reversed(sources.items())}
-    if get_language(page.file.src_uri) == "zh" and sources["zh/index.md"] == sources["index.md"]:
-        pages["README.md"] = "zh/index.md"
+    pages |= {source.relative_to(PROJECT).as_posix(): path for path, source in sources.items()}
     return prepare_markdown(page.file.src_uri, markdown, pages)
 
 
