@@ -12,8 +12,8 @@ from tools.measures import Measure, measure_source
 from tools.sources import read_modules
 
 LIMITS = {
-    "source lines": ("≤", 63_400),
-    "files": ("≤", 710),
+    "source lines": ("≤", 64_000),
+    "files": ("≤", 715),
     "longest file, lines": ("≤", 300),
     "most files in a folder": ("≤", 20),
     "import circles": ("≤", 0),

@@ -66,24 +66,33 @@ class Words(NamedTuple):
                 break
         return _get_text(message).say(self.lang, **facts)
 
+    def format_fact(self, fact: object) -> object:
+        """Return a tuple as a text with the marks of the language; other facts as they are."""
+        if isinstance(fact, Named):
+            return _get_text("reports.name_and_id").say(self.lang, name=fact.name, id=fact.id)
+        if type(fact) is tuple:
+            return _get_text("reports.comma").say(self.lang).join(str(self.format_fact(one)) for one in fact)
+        return fact
+
     def name_option(self, option: str) -> str:
         """Return the name of an option, or what help shows for an argument: --date · 日期 for DATE."""
         text = get_texts("usage").get(f"metavar.{option}")
         return text.say(self.lang) if text is not None else option
 
-    def did_you_mean(self, *near: str) -> str:
+    def did_you_mean(self, *near: object) -> str:
         """Return the hint behind a sentence about an unknown word; "" for no suggestion.
 
         Words of names are quoted, ids and other code stand in backticks.
         """
-        quoted = [f"`{one}`" if one.isascii() and " " not in one else f"“{one}”" for one in near if one]
+        words = [str(self.format_fact(one)) for one in near if one]
+        quoted = [f"`{one}`" if one.isascii() and " " not in one else f"“{one}”" for one in words]
         blank = " " if self.lang == "zh" and quoted[:1] and quoted[0].startswith("`") else ""
         return self("errors.did_you_mean", near=blank + self("reports.comma").join(quoted)) if quoted else ""
 
     def say_with_hint(self, message: str, facts: Mapping[str, object]) -> str:
         """Return the text of `message`, then the hint at what may have been meant: the fact `near`, one or several."""
         near = facts.get("near", ())
-        words = near if isinstance(near, tuple) else (str(near),)
+        words = near if type(near) is tuple else (near,)
         return self(message, **{**facts, "near": ""}) + self.did_you_mean(*words)
 
 

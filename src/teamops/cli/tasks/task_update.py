@@ -79,12 +79,12 @@ def _parse_value(session: Session, ws: Workspace, name: str, text: str, today: d
         case "person":
             return resolve_person(ws, text)
         case "giver":
-            return _resolve_giver(session, ws, text)
+            return _resolve_giver(ws, text)
         case "text":
             return text.strip()
 
 
-def _resolve_giver(session: Session, ws: Workspace, word: str) -> str:
+def _resolve_giver(ws: Workspace, word: str) -> str:
     """Return the id of the department or person. Raise CommandError, with the nearest name, for an unknown one."""
     if (key := find_department_or_person(ws, word)) is not None:
         return key
