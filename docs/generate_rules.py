@@ -12,7 +12,7 @@ from languages import pick
 from teamops.checking.engine import load_rules
 from teamops.checking.example_team import CALENDAR, SETTINGS
 from teamops.checking.rule import Rule
-from teamops.checking.rule_page import build_rule_body, format_clause
+from teamops.checking.rule_page import build_rule_body
 from teamops.locale.text import Lang, Text
 from teamops.locale.words import Words
 
@@ -133,7 +133,7 @@ def _list_clauses(rules: Sequence[Rule], lang: Lang) -> Iterator[str]:
             raise ValueError(f"docs/clauses.py: {name} needs either a rule or a reason why it has none")
         why = pick(clause.unseen, lang) if clause.unseen else " ".join(map(_link_rule, guards))
         beside = {"en": ", ", "zh": "、"}[lang].join(f"`{command}`" for command in clause.beside.split(", ") if command)
-        yield f"| {format_clause(name, lang)} | {pick(clause.about, lang)} | {why} | {beside} |"
+        yield f"| {Words(lang).format_clause(name)} | {pick(clause.about, lang)} | {why} | {beside} |"
     yield ""
 
 
@@ -143,7 +143,7 @@ def _make_tables(rules: Sequence[Rule], lang: Lang) -> Iterator[str]:
         yield f"## {words(f'check.family.{family}')}\n"
         yield _make_head(HEAD, lang)
         for rule in members:
-            clause = format_clause(rule.clause, lang)
+            clause = words.format_clause(rule.clause)
             severity = words(f"findings.{rule.severity}")
             yield f"| {_link_rule(rule)} | {rule.name} | {severity} | {clause} | {rule.title.say(lang)} |"
         yield ""

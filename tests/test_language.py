@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tools.language import check_catalogue, check_documents, check_yaml
+from tools.language import check_catalogue, check_documents, check_yaml, list_texts
 from tools.punctuation import HAN, widen
+from tools.sources import read_modules
 
 from teamops.checking.engine import load_rules
 from teamops.locale.text import Text
-from teamops.locale.words import FOLDERS, get_texts
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests/golden"
+MACHINE_TEXT = re.compile(r'^\s*"\w+": .*|\S+\.yaml:\d+(?::\d+)?:?', re.MULTILINE)
+"""Lines of JSON, and places in files."""
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -44,18 +46,16 @@ def test_templates_examples_and_documents_keep_the_style() -> None:
 
 def test_texts_without_chinese_characters_have_full_width_marks_between_their_facts() -> None:
     """`{task}（{owner}）`: what is filled in is Chinese. Symbols are the same text in both languages."""
-    texts = [
-        (f"{area}.{name}", text)
-        for areas in FOLDERS.values()
-        for area in areas.split()
-        for name, text in get_texts(area).items()
+    facts = re.compile(r"\{[^{}]*\}|`[^`]*`")
+    pairs = [
+        (text.place, str(text.english.value), str(text.chinese.value))
+        for module in read_modules(ROOT)
+        for text in list_texts(module.tree, module.path)
     ]
     half = [
-        (name, text.zh)
-        for name, text in [*texts, *list_finding_texts()]
-        if text.zh != text.en
-        and not re.search(f"[{HAN}]", text.zh)
-        and re.search("[,:;?()]", re.sub(r"\{[^{}]*\}|`[^`]*`", "", text.zh))
+        (place, chinese)
+        for place, english, chinese in pairs
+        if chinese != english and not re.search(f"[{HAN}]", chinese) and re.search("[,:;?()]", facts.sub("", chinese))
     ]
     assert half == []
 
@@ -78,7 +78,8 @@ def test_a_finding_is_a_short_sentence() -> None:
 def test_what_is_printed_in_chinese_has_full_width_punctuation(path: str) -> None:
     """The outputs kept for comparison are real ones: marks that code puts together are seen here."""
     (file,) = GOLDEN.rglob(path)
-    lines = file.read_text(encoding="utf-8").splitlines()
+    text = MACHINE_TEXT.sub("", file.read_text(encoding="utf-8"))
+    lines = text.splitlines()
     assert [(line, wide) for line in lines if _squeeze(wide := widen(line)) != _squeeze(line)] == []
 
 

@@ -171,6 +171,6 @@ def test_what_its_head_does_not_say_is_ended_at_a_limit_that_is_told(tmp_path: P
     slow = NOISE.format(region) + '<rect width="5000" height="5000" filter="url(#f)"/>' * 20
     (tmp_path / "noise.svg").write_bytes(svg(slow, 'viewBox="0 0 3000 3000"'))
     logo = load_logo(tmp_path, "noise.svg")
-    with pytest.raises(LogoError, match=r"noise\.svg: .*\(it takes more than (1 s|200 MB of memory)\)"):
+    with pytest.raises(LogoError, match=r"noise\.svg \(it takes more than (1 s|200 MB of memory)\)"):
         pdf.render(printed("tasks"), find_shipped_folder("templates"), Look(logo=logo), limits=ProcessLimits(1, 200, 8))
     assert isinstance(logo, Logo)

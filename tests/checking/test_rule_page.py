@@ -36,7 +36,7 @@ def test_an_example_of_several_files_names_them() -> None:
 
 
 def test_a_page_writes_a_default_of_two_values_as_the_file_would() -> None:
-    assert "`limits.buffer`, unless set: `[10%, 15%]`" in build_rule_page(load_rules()["G005"], "en")
+    assert "`limits.buffer` (default: `[10%, 15%]`)" in build_rule_page(load_rules()["G005"], "en")
 
 
 @pytest.mark.parametrize(("lang", "clause"), [("en", "handbook Table 1"), ("zh", "手册 表 1")])

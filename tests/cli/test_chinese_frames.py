@@ -115,7 +115,7 @@ WRONG = {
     "no value of a metric": (["actual", "add", "sales-2026Q3", "abc"], "数值：“abc”不是数字", "5000、26%"),
     "no metric": (
         ["monitor", "record", "新品上市推广", "曝光", "1"],
-        "新品上市推广 没有指标“曝光”",
+        "新品上市推广没有指标“曝光”",
         "是不是“曝光量”？",
     ),
     "no explained rule": (["rule", "T99"], "没有规则“T99”", "是不是 `T0"),

@@ -23,7 +23,10 @@ def test_three_weeks_are_told_as_they_were_read_and_accepted(teamops, demo: Path
 def test_programs_get_groups_counts_and_every_field(teamops, demo: Path) -> None:
     made = json.loads(teamops("-C", demo, "diff", *MONTH, "--format", "json").out)
     assert made["version"] == 1
-    assert made["from"] == {"commit": git(demo, "rev-parse", "4da4c7a"), "at": "2026-09-04T17:10:00+08:00"}
+    assert made["from"] == {
+        "commit": git(demo, "rev-list", "-1", "--before=2026-09-07T00:00:00+08:00", "HEAD"),
+        "at": "2026-09-04T17:10:00+08:00",
+    }
     groups = {group["group"]: group for group in made["groups"]}
     assert groups["tasks"]["counts"]["done"] == 6
     read = next(one for one in groups["monitors"]["changes"] if "380" in one["text"])

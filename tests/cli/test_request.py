@@ -160,7 +160,7 @@ def test_commits_read_like_a_diary(teamops, quarter: Path, git: list[str]) -> No
     first, *others = shown.splitlines()
     assert first.partition("海报")[2] == " 第二版：市场部请设计部协作，2026-10-15 前交付（小张）"
     assert [one.removeprefix("req-2 客户线索数据对接：") for one in others] == [
-        "交付时间 2026-10-20、负责人 王经理、待重新承接、备注",
+        "交付时间 2026-10-20、责任人 王经理、待重新承接、备注",
         "已承接，2026-10-20 前交付（韩工）",
         "标为紧急",
         "已交付、已解决（韩工）",

@@ -112,7 +112,7 @@ def test_a_shared_name_is_refused_with_the_ids_and_departments(arguments: tuple[
     if arguments[0] in ("log", "diff"):
         _committed(two)
     ran = teamops("-C", two, *arguments, *(["--today", TODAY] if takes_today else []))
-    assert "zhao 王伟（销售部）, he 王伟（市场部）" in ran.err.replace("@", "")
+    assert "zhao 王伟（销售部） · he 王伟（市场部）" in ran.err.replace("@", "")
     assert ran.code == 2
     assert before == {file: file.read_bytes() for file in two.rglob("*.yaml")}
 
@@ -148,7 +148,7 @@ def test_a_name_in_a_file_that_two_people_have_proposes_neither_of_them(two: Pat
     task = "tasks: [{id: x, name: 甲, type: adhoc, owner: 王伟, start: 2026-09-28, end: 2026-09-29}]\n"
     (two / "tasks" / "x.yaml").write_text(task, "utf-8")
     ran = teamops("-C", two, "check", "--select", "F007", "--format", "concise", "--today", TODAY)
-    assert "“王伟”可能是 zhao 王伟（销售部）, he 王伟（市场部），请写编号" in ran.out
+    assert "“王伟”所指不唯一：zhao 王伟（销售部） · he 王伟（市场部）；请写编号" in ran.out
     before = (two / "tasks" / "x.yaml").read_bytes()
     teamops("-C", two, "check", "--fix", "--unsafe-fixes", "--select", "F007", "--today", TODAY)
     assert (two / "tasks" / "x.yaml").read_bytes() == before

@@ -237,7 +237,7 @@ def test_a_host_that_there_is_not_is_said_not_to_be_found(monkeypatch: pytest.Mo
 
 def test_what_speaks_no_https_cannot_be_reached(service: Service) -> None:
     secure = service.base.replace("http://", "https://")
-    with pytest.raises(RobotError, match="cannot be reached"):
+    with pytest.raises(RobotError, match="cannot reach"):
         send_message("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": f"{secure}/?key={TOKEN}"}, timeout=5)
 
 

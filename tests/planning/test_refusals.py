@@ -29,14 +29,14 @@ SPLIT = SALES | {"parts": [{"period": "2026-07", "target": "1600"}]}
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("sales-2026Q2", "there is no goal sales-2026Q2; did you mean `sales-2026Q3`?"),
-        ("sales-2026Q2/2026-07", "there is no goal sales-2026Q2; did you mean `sales-2026Q3`?"),
+        ("sales-2026Q2", "no goal sales-2026Q2; did you mean `sales-2026Q3`?"),
+        ("sales-2026Q2/2026-07", "no goal sales-2026Q2; did you mean `sales-2026Q3`?"),
         (
             "sales-2026Q3/2026-7",
             "goal sales-2026Q3 has no part sales-2026Q3/2026-7; did you mean `sales-2026Q3/2026-07",
         ),
-        ("", "there is no goal "),
-        ("{x}", "there is no goal {x}"),
+        ("", "no goal "),
+        ("{x}", "no goal {x}"),
     ],
 )
 def test_an_unknown_address_gets_near_matches(path: str, says: str) -> None:
@@ -62,7 +62,7 @@ def test_a_goal_that_is_written_with_mistakes_is_not_called_unknown() -> None:
         ([], {}, "cannot split into “”; use quarter, month, week, department, people"),
         (["day"], {}, "cannot split into “day”"),
         (["quarter"], {}, "sales-2026Q3 covers 2026-Q3 and cannot be split into quarters"),
-        (["month"], {"weights": [1, 2]}, "2 weights given for 3 parts: 2026-07, 2026-08, 2026-09"),
+        (["month"], {"weights": [1, 2]}, "2 weights for 3 parts: 2026-07, 2026-08, 2026-09"),
         (["month"], {"weights": [0, 0, 0]}, "something is left to share in sales-2026Q3, but all of 2026-07"),
         (["month"], {"weights": [2, -1, 1]}, "a weight may not be negative: 2, -1, 1"),
         (["month"], {"by": "custom"}, "splitting by given weights needs the weights"),
@@ -122,5 +122,5 @@ def test_a_name_of_several_goals_is_refused_with_their_ids() -> None:
     ws = team(SPLIT, SPLIT | {"id": "sales-2026Q4", "period": "2026-Q4", "parts": []})
     with pytest.raises(SplitError, match="several goals are called “销售额”; use an id: sales-2026Q3, sa"):
         resolve_node(ws, "销售额/2026-07")
-    with pytest.raises(SplitError, match="there is no goal 销售; did you mean `sales-2026Q"):
+    with pytest.raises(SplitError, match="no goal 销售; did you mean `sales-2026Q"):
         resolve_node(ws, "销售")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from teamops.checking.located import Outcome
+from teamops.locale.words import Words
 from teamops.render.findings.concise import format_finding
 from teamops.render.findings.github import render
 from teamops.render.visible import make_visible
@@ -66,4 +67,4 @@ def test_each_finding_is_one_line_that_is_read_as_it_was_meant(outcome: Outcome)
             "endColumn": str(finding.end_column),
             "title": f"{finding.code} {finding.name}",
         }
-        assert command.data == f"{format_finding(finding)} → {make_visible(finding.remedy)}"
+        assert command.data == f"{format_finding(finding, Words('en'))} → {make_visible(finding.remedy)}"

@@ -171,7 +171,7 @@ def own(text: str) -> Look:
 
 def test_a_team_arranges_its_own_sheet_from_the_data(tmp_path: Path) -> None:
     text = '#let report = json("report.json")\n#report.team 的 #report.title:#report.blocks.len() 块'
-    assert "华东营销部的营销周例会材料：" in packed(tool("pdftotext", on_paper(tmp_path, printed("weekly"), own(text))))
+    assert "华东营销部的营销周例会材料:" in packed(tool("pdftotext", on_paper(tmp_path, printed("weekly"), own(text))))
 
 
 @pytest.mark.parametrize(

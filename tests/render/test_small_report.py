@@ -176,7 +176,7 @@ def test_on_a_terminal() -> None:
         "协作需求：没有需求\n"
     )
     assert report_terminal.render(small_report(TASKS), 30, color=False).partition("按负责人\n")[2] == (
-        "• 王经理\n  任务：报价 | 合同 / \n  （第二版）\n  截止：9月11日 · 费用：1,500元\n\n"
+        "• 王经理\n  任务：报价 | 合同 / （第二\n  版）\n  截止：9月11日\n  费用：1,500元\n\n"
         "  任务：=1+1; <b> · 费用：20元\n"
     )
 

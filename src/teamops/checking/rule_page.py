@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import time, timedelta
 from string import Formatter
@@ -52,7 +51,7 @@ def _describe_nature(rule: Rule, words: Words) -> str:
     if rule.code in UNREAD_CODES:
         parts.append(words("check.page.stays"))
     if rule.clause:
-        parts.append(words("check.page.clause", clause=format_clause(rule.clause, words.lang)))
+        parts.append(words("check.page.clause", clause=words.format_clause(rule.clause)))
     if rule.clock:
         parts.append(words("check.page.clock"))
     if rule.history:
@@ -60,11 +59,6 @@ def _describe_nature(rule: Rule, words: Words) -> str:
     if rule.needs_all:
         parts.append(words("check.page.needs_all"))
     return f"*{' · '.join(parts)}*"
-
-
-def format_clause(clause: str, lang: Lang) -> str:
-    """Return the clause of a rule as the reader's handbook numbers it: `Table 1` is 表 1."""
-    return re.sub(r"Table (?=\d)", "表 ", clause) if lang == "zh" else clause
 
 
 def _fill_placeholders(message: Text, lang: Lang) -> str:
@@ -99,6 +93,5 @@ def _build_example(example: Example, words: Words) -> Iterator[str]:
     """Yield the files of an example; where there are several, each begins with a comment that names it."""
     files = build_example_files(example)
     for path, text in files.items():
-        if len(files) > 1:
-            yield words("check.page.file", path=path)
-        yield f"```yaml\n{text}```"
+        name = f"# {words('check.page.file')} {path}\n" if len(files) > 1 else ""
+        yield f"```yaml\n{name}{text}```"

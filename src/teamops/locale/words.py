@@ -74,6 +74,10 @@ class Words(NamedTuple):
             return _get_text("reports.comma").say(self.lang).join(str(self.format_fact(one)) for one in fact)
         return fact
 
+    def format_clause(self, clause: str) -> str:
+        """Return a clause as the reader's handbook numbers it: `Table 1` is 表 1."""
+        return clause.replace("Table ", "表 ") if self.lang == "zh" else clause
+
     def name_option(self, option: str) -> str:
         """Return the name of an option, or what help shows for an argument: --date · 日期 for DATE."""
         text = get_texts("usage").get(f"metavar.{option}")

@@ -29,7 +29,7 @@ def tasks(*rows: tuple[int, str], owner: str = "zhao", keys: str = "") -> str:
 
 
 def with_zhao(keys: str) -> str:
-    return SETTINGS.replace("赵四， ", f"赵四, {keys}, ")
+    return SETTINGS.replace("赵四, ", f"赵四, {keys}, ")
 
 
 def test_eight_tasks_at_a_time_are_within_and_nine_are_not(found) -> None:

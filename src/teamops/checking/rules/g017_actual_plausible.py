@@ -15,7 +15,7 @@ RULE = Rule(
     clause="§4.3",
     title=Text("An actual is less than 10 times its plan", "实际值不到计划值的 10 倍"),
     why=Text(
-        "An actual of 10 times its plan or more is probably in the wrong unit, such as 元 instead of 万元"
+        "An actual of 10 times its plan or more is probably in the wrong unit, such as yuan instead of 10,000 yuan"
         ". An increment above the whole target is compared with the plan of its week. Other increments "
         "are compared with the target of the goal, part or person they are recorded for. The value of a "
         "rate is compared with the plan for its day, and must also be more than a tenth of it. Another "

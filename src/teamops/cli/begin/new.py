@@ -19,7 +19,7 @@ from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.canonical import canonicalize
 from teamops.locale.dates import Side
 from teamops.locale.formats import split_list
-from teamops.locale.words import Words
+from teamops.locale.words import Named, Words
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
@@ -122,7 +122,7 @@ def _ask_texts(session: Session, kind: str, texts: Mapping[str, str], today: dat
         is_made_up = key == "id" and (key in defaults or kind == "review")
         if key not in texts and not is_made_up:
             default = defaults.get(key, "")
-            question = f"{session.say(_get_key_id(kind, key))} ({key})"
+            question = str(session.say.format_fact(Named(session.say(_get_key_id(kind, key)), key)))
             answers[key] = ask_text(session.say, question, default)
     return answers
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from teamops.locale.formats import split_list
 from teamops.locale.suggest import find_similar
+from teamops.locale.words import Named
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
 
@@ -58,12 +59,12 @@ def _refuse_unknown(word: str, names: Mapping[str, str], message: str) -> str:
     raise CommandError(message, word=word, near=list_near(word, names))
 
 
-def list_near(word: str, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the nearest of `names`, which are by id, each as 赵四 (zhao), at most five, the nearest first."""
+def list_near(word: str, names: Mapping[str, str]) -> tuple[Named | str, ...]:
+    """Return the nearest of `names`, which are by id, each with its id, at most five, the nearest first."""
     ids = {one: key for key, name in names.items() for one in (key, name)}
     cutoff = 0.5 if word.isascii() else 0.3  # names in Chinese have two or three characters: one in common is near
     near = dict.fromkeys(ids[one] for one in find_similar(word, ids, 2 * _MOST, cutoff))
-    return tuple(f"{names[key]} ({key})" if names[key] != key else key for key in near)[:_MOST]
+    return tuple(Named(names[key], key) if names[key] != key else key for key in near)[:_MOST]
 
 
 _MOST = 5

@@ -52,6 +52,6 @@ def _list_rules(session: Session) -> list[Span]:
         for rule in load_rules().values()
         for span in (
             (f"{rule.code} {rule.name:<28}", "bold"),
-            (f" {rule.title.say(session.lang)} {rule.clause}\n", ""),
+            (f" {rule.title.say(session.lang)} {session.say.format_clause(rule.clause)}\n", ""),
         )
     ]

@@ -9,6 +9,7 @@ from teamops.cli.shell.completers import list_record_ids, make_argument
 from teamops.cli.shell.options import OutputFormat, make_at_option, make_format_option, make_today_option
 from teamops.cli.shell.session import Session
 from teamops.locale.suggest import find_nearest
+from teamops.locale.words import Named
 from teamops.planning.addresses import resolve_address
 from teamops.render.record_json import build_record
 from teamops.reporting.cards.card import (
@@ -40,7 +41,7 @@ def command(session: Session) -> Callable[..., None]:
             near = find_nearest(word, list_names(ws))
             raise CommandError("work.show.no_such", word=word, near=near)
         if len({(one.kind, str(one.at)) for one in matches}) > 1 and not is_exact_match(matches, word):
-            several = ", ".join(f"{get_identity(one)} ({get_name(one)})" for one in matches[:5])
+            several = tuple(Named(get_identity(one), get_name(one)) for one in matches[:5])
             raise CommandError("work.show.several", word=word, found=several)
         if form is OutputFormat.json:
             records = [

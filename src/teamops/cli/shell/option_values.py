@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
 from teamops.cli.shell.session import Session
+from teamops.locale.words import Named
 from teamops.model.time.period import Period
 from teamops.store.errors import CommandError
 
@@ -102,10 +103,10 @@ def parse_choice(session: Session, option: str, text: str, choices: Iterable[str
 
     names = {one: TEXTS.get(f"{key}.{one}") for one in choices}
     words = {word: one for one, texts in names.items() for word in (one, *(texts or ()))}
-    labels = {one: f"{one} ({texts.say(session.lang)})" if texts else one for one, texts in names.items()}
+    labels = {one: Named(one, texts.say(session.lang)) if texts else one for one, texts in names.items()}
     nearest = words.get(find_nearest(text.casefold(), words, 0.5))
     near = labels[nearest] if nearest else ""
-    raise CommandError("given.no_such_choice", option=option, value=text, near=near, choices=", ".join(labels.values()))
+    raise CommandError("given.no_such_choice", option=option, value=text, near=near, choices=tuple(labels.values()))
 
 
 def require_known(session: Session, option: str, word: str, choices: Iterable[str]) -> str:
@@ -116,5 +117,5 @@ def require_known(session: Session, option: str, word: str, choices: Iterable[st
     from teamops.locale.suggest import find_nearest
 
     near = find_nearest(word, every)
-    listed = ", ".join(every) or session.say("reports.nothing")
+    listed = every or session.say("reports.nothing")
     raise CommandError("given.no_such", option=option, word=word, near=near, known=listed)

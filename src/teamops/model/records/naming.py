@@ -55,9 +55,9 @@ class Naming:
         return _look_up(word, self.settings.departments, self._department_lookups)
 
     def format_choices(self, ids: Iterable[str], mark: str = "") -> str:
-        """Return people and departments to choose from, each id with its name: wang 王伟（直销部）"""
+        """Return people and departments to choose from, each id with its name: wang 王伟（直销部） · he 王伟"""
         shown = ((one, self.people.get(one) or self.departments.get(one, one)) for one in ids)
-        return ", ".join(f"{mark}{one} {name}" for one, name in shown)
+        return " · ".join(f"{mark}{one} {name}" for one, name in shown)
 
     def list_spellings(self) -> Iterator[str]:
         """Yield all words that may denote a person or a department, some of them several."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from teamops.checking.located import LocatedFinding, Outcome
 from teamops.locale.words import Words
 from teamops.render.columns import count_columns
+from teamops.render.findings.concise import format_clause
 from teamops.render.findings.verdict import format_verdict
 from teamops.render.styled_text import Span
 from teamops.render.visible import make_visible
@@ -48,7 +49,7 @@ def _render_finding(finding: LocatedFinding, say: Words) -> Iterator[Span]:
     yield f"{make_visible(finding.file)}:{finding.line}:{finding.column}", "bold"
     yield f" {say(f'findings.{finding.severity}')}[{finding.code}]", STYLES[finding.severity]
     yield f" {make_visible(finding.message)}", ""
-    yield f" ({finding.clause})\n" if finding.clause else "\n", "dim"
+    yield f"{format_clause(finding, say)}\n", "dim"
     yield from _render_excerpt(finding)
     for place in finding.related:
         where = f"{make_visible(place.file)}:{place.line}:{place.column}"

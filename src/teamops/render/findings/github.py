@@ -16,7 +16,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice", "off": "n
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     """Yield a workflow command for each finding, which repeats its place for the log, then unread and hidden."""
     for finding in outcome.findings:
-        yield _format_annotation(finding) + "\n", ""
+        yield _format_annotation(finding, say) + "\n", ""
     for rest in outcome.count_unlisted_findings():
         file, message = make_visible(_escape_property(rest.file)), _escape_data(format_unlisted_count(rest, say))
         yield f"::{_COMMANDS[rest.severity]} file={file},title={rest.code}::{message}\n", ""
@@ -26,7 +26,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
         yield f"::notice title=teamops::{_escape_data(say('findings.semicolon').join(parts))}\n", ""
 
 
-def _format_annotation(finding: LocatedFinding) -> str:
+def _format_annotation(finding: LocatedFinding, say: Words) -> str:
     properties = {
         "file": finding.file,
         "line": finding.line,
@@ -35,7 +35,7 @@ def _format_annotation(finding: LocatedFinding) -> str:
         "title": f"{finding.code} {finding.name}",
     }
     pairs = ",".join(f"{key}={make_visible(_escape_property(str(value)))}" for key, value in properties.items())
-    message = f"{format_finding(finding)} → {make_visible(finding.remedy)}"
+    message = f"{format_finding(finding, say)} → {make_visible(finding.remedy)}"
     return f"::{_COMMANDS[finding.severity]} {pairs}::{_escape_data(message)}"
 
 

@@ -23,7 +23,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     """
     report: list[dict[str, Any]] = [
         {
-            "description": f"{finding.code} {format_claim_and_remedy(finding)}",
+            "description": f"{finding.code} {format_claim_and_remedy(finding, say)}",
             "check_name": finding.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],

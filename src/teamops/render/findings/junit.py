@@ -26,7 +26,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
 
     One more test fails with an error if something is unread, and lists what is hidden.
     """
-    cases = [*_build_cases(outcome.findings), *map(_build_skip_case, outcome.not_run)]
+    cases = [*_build_cases(outcome.findings, say), *map(_build_skip_case, outcome.not_run)]
     rest = outcome.count_unlisted_findings()
     cases.extend(_build_unlisted_case(unlisted, say) for unlisted in rest)
     cases.extend(_build_reading_case(outcome, say))
@@ -44,21 +44,21 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n', ""
 
 
-def _build_cases(findings: tuple[LocatedFinding, ...]) -> Iterator[ET.Element]:
+def _build_cases(findings: tuple[LocatedFinding, ...], say: Words) -> Iterator[ET.Element]:
     """Yield findings as tests with unique names that stay when lines move: a CI compares runs by these names."""
     names = [(make_visible(f.file), make_visible(" ".join(filter(None, (f.code, f.name, f.record))))) for f in findings]
     for finding, (file, name), number in zip(findings, names, number_duplicates(names), strict=True):
         title = name if number == 1 else f"{name} #{number}"
         case = _make_element("testcase", classname=file, name=title, file=file, line=str(finding.line), time="0")
-        case.append(_build_details(finding))
+        case.append(_build_details(finding, say))
         yield case
 
 
-def _build_details(finding: LocatedFinding) -> ET.Element:
+def _build_details(finding: LocatedFinding, say: Words) -> ET.Element:
     places = (f"{make_visible(p.file)}:{p.line}:{p.column} {make_visible(p.message)}" for p in finding.related)
-    text = "\n".join((format_finding(finding), *places, f"→ {make_visible(finding.remedy)}"))
+    text = "\n".join((format_finding(finding, say), *places, f"→ {make_visible(finding.remedy)}"))
     if finding.severity == "error":
-        return _make_element("failure", text, message=format_claim(finding), type="error")
+        return _make_element("failure", text, message=format_claim(finding, say), type="error")
     return _make_element("system-out", f"{finding.severity}: {text}")
 
 

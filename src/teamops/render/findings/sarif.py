@@ -39,7 +39,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder with teamops.yaml."}}},
         "columnKind": "unicodeCodePoints",
         "results": [
-            _build_result(finding, index[finding.code], fingerprint)
+            _build_result(finding, index[finding.code], fingerprint, say)
             for finding, fingerprint in zip(outcome.findings, compute_fingerprints(outcome.findings), strict=True)
         ]
         + [_build_unlisted_result(rest, say) for rest in outcome.count_unlisted_findings()],
@@ -59,13 +59,13 @@ def _build_rule(finding: LocatedFinding) -> dict[str, Any]:
     }
 
 
-def _build_result(finding: LocatedFinding, index: int, fingerprint: str) -> dict[str, Any]:
+def _build_result(finding: LocatedFinding, index: int, fingerprint: str, say: Words) -> dict[str, Any]:
     here = RelatedPlace(finding.file, finding.line, finding.column, "")
     result = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": _format_message(finding)},
+        "message": {"text": _format_message(finding, say)},
         "locations": [{"physicalLocation": _build_location(here, endColumn=finding.end_column)}],
         "partialFingerprints": {"teamops/v1": fingerprint},
     }
@@ -89,12 +89,12 @@ def _build_unlisted_result(rest: UnlistedFindings, say: Words) -> dict[str, Any]
     }
 
 
-def _format_message(finding: LocatedFinding) -> str:
+def _format_message(finding: LocatedFinding, say: Words) -> str:
     """Format the sentence with links to the related places, the only ones that GitHub shows."""
     links = (
         f" [{_strip_links(p.message).translate(_IN_LINKS)}]({number})" for number, p in enumerate(finding.related, 1)
     )
-    return _strip_links(format_claim_and_remedy(finding)) + "".join(links)
+    return _strip_links(format_claim_and_remedy(finding, say)) + "".join(links)
 
 
 def _strip_links(text: str) -> str:

@@ -42,5 +42,5 @@ TEXTS = {
     "page.bad": Text("Breaks the rule", "反例"),
     "page.good": Text("Follows the rule", "正例"),
     "page.on": Text(" (checked on {day})", "（检查日期 {day}）"),
-    "page.file": Text("File `{path}`:", "文件 `{path}`："),
+    "page.file": Text("File", "文件"),
 }

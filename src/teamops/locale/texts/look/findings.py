@@ -9,6 +9,7 @@ TEXTS = {
     "warning": Text("warning", "警告"),
     "info": Text("info", "提示"),
     "none": Text("No problems found: everything follows the handbook.", "未发现问题：符合运营手册。"),
+    "clause": Text(" ({clause})", "（{clause}）"),
     "summary": Text(
         "{error} error{error:|s}, {warning} warning{warning:|s}, {info} info{info:|s} in {files} file{files:|s}",
         "共 {files} 个文件：{error} 个错误，{warning} 个警告，{info} 个提示",

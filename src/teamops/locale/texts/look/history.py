@@ -91,7 +91,7 @@ TEXTS = {
     "log.field": Text("Only this field, such as status or target.", "只看该字段，如 status、target。"),
     "log.since": Text("Only from this day on.", "只看该日期（含）之后的变更。"),
     "log.until": Text("Only up to this day, which is included.", "只看该日期（含）之前的变更。"),
-    "log.limit": Text("At most so many changes, the newest ones.", "最多显示多少处变更（取最近的）。"),
+    "log.limit": Text("At most N changes, the newest ones.", "最多显示多少处变更（取最近的）。"),
     "log.uncommitted": Text("What is not committed yet as well, at the top.", "在最前面列出尚未提交的变更。"),
     "blame.title": Text("Who set what in “{word}”", "“{word}”各字段的最后修改"),
     "blame.id": Text(
