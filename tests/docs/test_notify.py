@@ -84,5 +84,5 @@ def test_the_variables_are_those_of_the_program() -> None:
 @UNIX
 def test_every_option_that_is_named_exists(shell: Shell) -> None:
     known = "\n".join(shell.run("teamops notify --help"))
-    named = set(re.findall(r"(?<![\w-])--(?:send|to|only|person|today|workdays)\b", DOC))
+    named = set(re.findall(r"(?<![\w-])--(?:send|to|only|person|today|workdays|lang)\b", DOC))
     assert named == set(re.findall(r"(?<![\w-])--(?!help)[a-z]+", known))
