@@ -43,7 +43,7 @@ CLAUSES: Mapping[str, Clause] = MappingProxyType(
             Text("all responsible people sign", "目标确认签字"), None, "teamops confirm, teamops report confirmation"
         ),
         "§1.8": Clause(Text("no number out of thin air", "目标有依据")),
-        "§1.9": Clause(Text("10–15% of slack", "预留 10%–15% 余量")),
+        "§1.9": Clause(Text("10–15% of slack", "设 10%–15% 的缓冲")),
         "§1.10": Clause(Text("fits the post; no vague shared duty", "人岗匹配，责任不含糊")),
         "§1.11": Clause(Text("Table 1, goal breakdown", "表 1 季度营销目标分解表"), FORM, "teamops report goals"),
         "Table 1": Clause(Text("key actions and criteria", "关键动作、完成标准")),

@@ -26,7 +26,7 @@ REMARKS: Mapping[str, Text] = MappingProxyType(
         "Limits.p0_per_person": Text("§2.9", "§2.9"),
         "Limits.tasks_per_person": Text(
             "open ones of a full-time person, not counting routine ones (§2.9)",
-            "指全职人员未完成的任务，不含例行任务（§2.9）",
+            "指全职人员未完成的任务，不含常规任务（§2.9）",
         ),
         "Limits.metrics_per_phase": Text("§3.8", "§3.8"),
         "Limits.measure_within": Text("§3.9", "§3.9"),
@@ -80,7 +80,7 @@ REMARKS: Mapping[str, Text] = MappingProxyType(
         "Task.project": Text("the project that it belongs to", "所属的监控项目"),
         "Task.meeting": Text("the meeting that decided it", "作出决议的会议"),
         "Task.routine": Text("written by `teamops tasks plan`", "由 `teamops tasks plan` 写入"),
-        "Task.repeat": Text("makes the task a routine: see below", "填写后即为例行任务，见下文"),
+        "Task.repeat": Text("makes the task a routine: see below", "填写后即为重复任务，见下文"),
         "Task.owner": Text("the check requires exactly one", "检查要求只有一人（第一责任人）"),
         "Task.collaborators": Text("people or departments", "人员或部门"),
         "Task.end": Text("included", "含当天"),

@@ -109,7 +109,7 @@ WRONG = {
     "a year too late": (["today", "--today", "9999-01-01"], "--today：“9999-01-01”的年份", "1001 至 2998"),
     "no person": (["today", "--person", "王小二"], "没有人员“王小二”", "`teamops load`"),
     "no person at all like it": (["confirm", "sales-2026Q3", "--as", "老板"], "没有人员“老板”", "`teamops load`"),
-    "no department": (["tasks", "list", "--department", "销售"], "没有部门“销售”", "是不是“销售部 (sales)”"),
+    "no department": (["tasks", "list", "--department", "销售"], "没有部门“销售”", "是不是“销售部（sales）"),
     "a report of nobody": (["report", "person"], "person 针对一名人员", "`teamops load`"),
     "no report": (["report", "weekley"], "没有报表“weekley”", "是不是 `weekly`？"),
     "no value of a metric": (["actual", "add", "sales-2026Q3", "abc"], "数值：“abc”不是数字", "5000、26%"),

@@ -222,7 +222,7 @@ def test_when_it_was_held_is_corrected_with_one_line(teamops, quarter: Path) -> 
         (("explain", MONTH, "销售额"), 2, "--cause"),
         (("lesson", MONTH, " "), 2, "文字"),
         (("held", MONTH, "--date", "2026-10-03"), 2, "teamops review draft 2026-08 --held 2026-10-03"),
-        (("held", "review-2026", "--date", "2026-10-01"), 2, "review-2026-07 (2026-07)"),
+        (("held", "review-2026", "--date", "2026-10-01"), 2, "review-2026-07（2026-07）"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(
@@ -274,7 +274,7 @@ def test_hostile_text_is_shown_and_not_obeyed(teamops, quarter: Path) -> None:
 def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, "--lang", "en", "review", "draft", "2026-09", *LATER)
     assert "review-2026-09: 0 of 3 goals reached; 6 of 16 tasks done, 11 became overdue" in ran.out
-    assert "“销售额”, 差 124 万元（达标率 93%): add the cause\n" in ran.out
+    assert "“销售额”, 差 124 万元（达标率 93%）: add the cause\n" in ran.out
     ran = teamops("-C", quarter, "--lang", "en", "review", "explain", "2026-09", "x", "--cause", "y", *LATER)
     assert "review-2026-09 has no goal “x”; known: sales-2026Q3 (销售额)" in ran.err
 

@@ -127,7 +127,7 @@ def test_who_is_not_the_owner_is_warned_and_obeyed(teamops, quarter: Path) -> No
         (("update", WAITS, "--end", "下周"), 2, "--end"),
         (("update", WAITS, "--owner", "赵思"), 2, "赵四"),
         (("update", WAITS, "--as", "赵思"), 2, "赵四"),
-        (("update", RUNS, "--status", "blocked"), 2, "--reason, --needs"),
+        (("update", RUNS, "--status", "blocked"), 2, "--reason、--needs"),
         (("block", RUNS, "--reason", "x"), 2, "--needs"),
         (("block", RUNS, "--reason", "x", "--needs", " "), 2, "--needs"),
         (("block", RUNS, "--reason", "x", "--needs", "y", "--from", "财务"), 2, "财务部"),
@@ -202,7 +202,7 @@ def test_english_speakers_are_answered_in_english(teamops, quarter: Path) -> Non
 
 
 def test_in_a_terminal_it_is_asked_why_a_task_is_blocked(quarter: Path) -> None:
-    answers = {"原因": "素材未定", "需要什么": "品牌部定稿"}
+    answers = {"原因": "素材未定", "所需资源": "品牌部定稿"}
     code, seen = in_terminal(["-C", str(quarter), "block", RUNS, "--from", "brand", *TODAY], answers)
     assert (code, seen) == (0, seen)
     blocker = task(quarter, RUNS).blocker

@@ -47,12 +47,12 @@ def test_one_record_is_meant(word: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("ws", "word", "said"),
     [
-        (TEAM, "reprt-09", "did you mean “report-09: 竞品报告”"),
+        (TEAM, "reprt-09", "did you mean “report-09 (竞品报告)”"),
         (TEAM, "客户回防", "did you mean “visit-09"),
         (TEAM, "zzz", "`teamops tasks list`"),
         (TEAM, "report", "report-08 (竞品报告), report-09 (竞品报告)"),
         (TEAM, "线索", "leads-a (线索), leads-b (线索)"),
-        (TEAM, "vi", "there is no task"),  # too short to begin an id
+        (TEAM, "vi", "no task “vi”"),  # too short to begin an id
         (
             Workspace(settings=SETTINGS, tasks=(task("t", "a"), task("t", "b", file="b.yaml"))),
             "t",

@@ -17,7 +17,7 @@ RULE = Rule(
     clause="§3.3",
     title=Text("The actual of a checkpoint is less than 10 times its plan", "监控实际值不到计划值的 10 倍"),
     why=Text(
-        "An actual of 10 times its plan or more is probably in the wrong unit, such as single views instead of 10,000 views.",
+        "An actual of 10 times its plan or more is probably in the wrong unit, such as views instead of 10,000 views.",
         "实际值达到计划值的 10 倍以上，多半是单位写错了：例如以万次计的指标写成了次。",
     ),
     messages={

@@ -128,8 +128,8 @@ def _resolve_authors(session: Session, ws: Workspace, word: str) -> frozenset[st
         return frozenset(text.casefold() for text in (None if is_sure else person.name, person.email) if text)
     if word.casefold() in list_authors(session.root):
         return frozenset([word.casefold()])
-    near = ", ".join(list_near(word, ws.naming.people))
-    raise CommandError("history.no_such_author", word=word, known=near or "`teamops load`")
+    known = list_near(word, ws.naming.people) or "`teamops load`"
+    raise CommandError("history.no_such_author", word=word, known=known)
 
 
 def _show(session: Session, ws: Workspace, history: History) -> None:
