@@ -149,7 +149,7 @@ def test_in_a_terminal_nobody_signs_unasked(split: Path, answer: str, code: int)
 
 def test_english_says_the_same(teamops, split: Path) -> None:
     ran = teamops("-C", split, "confirm", GOAL, "--as", "zhao", "--lang", "en", *TODAY)
-    assert (ran.code, "To be confirmed by 赵四: 销售额" in ran.out, "own parts" in ran.out) == (0, True, True)
+    assert (ran.code, "Please confirm, 赵四: 销售额" in ran.out, "own parts" in ran.out) == (0, True, True)
     out = teamops("-C", split, "confirm", "--list", GOAL, "--lang", "en", *TODAY).out
     assert "3 not confirmed, 0 lapsed, 2 confirmed" in out
 

@@ -57,7 +57,7 @@ def test_without_a_meeting_minutes_are_of_the_week_or_of_the_period(teamops, qua
     ("arguments", "said"),
     [
         (["person"], "`teamops load`"),
-        (["person", "小章"], "小张 (zhang)"),
+        (["person", "小章"], "小张（zhang）"),
         (["person", "zhang", "--person", "wang"], "重复指定了人员"),
         (["person", "zhang", "--all-people"], "--all-people 针对全体人员"),
         (["weekly", "zhang"], "请用 --person 或 --department"),

@@ -71,7 +71,7 @@ def test_tasks_are_sorted(teamops, quarter: Path) -> None:
     ("arguments", "said"),
     [
         (("--status", "inprogress"), "in_progress"),
-        (("--priority", "P7"), "P0, P1"),
+        (("--priority", "P7"), "P0、P1"),
         (("--project", "lunch"), "launch"),
         (("--goal", "sales-2026Q9"), "sales-2026Q3"),
         (("--owner", "周民"), "周敏"),

@@ -192,7 +192,7 @@ def test_search_finds_words_of_both_languages(browser: Tab, address: str) -> Non
         browser.visit(f"{address}/index.html?q={quote(word)}")
         found = wait_for_results(browser)
         assert any(f"{address}/{place}" in link for link in found), (word, found)
-        assert [asked for asked in browser.asked if not asked.startswith((address, "blob:"))] == []
+        assert [asked for asked in browser.asked if not asked.startswith((address, "blob:", "file:"))] == []
         assert browser.said == []
 
 
