@@ -19,7 +19,7 @@ from teamops.model.records.calendar import CalendarYear
 from teamops.store.reading.official_days import list_official_days
 from teamops.store.writing.new_record import plan_additions
 
-_SOURCE = "国务院办公厅节假日安排(chinesecalendar {version})"
+_SOURCE = "国务院办公厅节假日安排（chinesecalendar {version}）"
 
 CalendarOutcome = Literal["added", "updated", "current", "unpublished", "still_unpublished", "edited"]
 """`edited`: people changed official days in the record, so it stays as it is. `current`: nothing is to be done."""
