@@ -16,8 +16,8 @@ from teamops.locale.text import Text
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests/golden"
-MACHINE_TEXT = re.compile(r'^\s*"\w+": .*|\S+\.yaml:\d+(?::\d+)?:?', re.MULTILINE)
-"""Lines of JSON, and places in files."""
+MACHINE_TEXT = re.compile(r'^\s*"\w+": .*|^[+-].*|\S+\.yaml:\d+(?::\d+)?:?|!', re.MULTILINE)
+"""Lines of JSON, changes of files, places in files, and the mark of lateness in charts."""
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 

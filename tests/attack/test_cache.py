@@ -248,7 +248,7 @@ def test_a_journal_that_is_no_plain_file_of_ours_is_not_followed(tmp_path, kind)
     said = teamops("-C", root, "update", "t-9", "--note", "x", "--today", "2026-09-04T10:00")
     assert said.code == 3
     assert ".teamops/journal.json" in said.err
-    assert "is not followed" in said.err
+    assert "is ignored: delete" in said.err
     assert (root / "tasks/a.yaml").read_bytes() == before
 
 

@@ -100,7 +100,7 @@ def test_who_saves_a_file_while_the_others_are_replaced_keeps_it_and_the_others_
     monkeypatch.setattr(journal, "write_journal", noted)
     ran = teamops("-C", team, "--lang", "en", "check", "--fix", *TODAY)
     assert ran.code == 3
-    assert "tasks/x2.yaml was changed by somebody else" in ran.err
+    assert "tasks/x2.yaml was changed by someone else" in ran.err
     assert "nothing was written" in ran.err
     assert [file.read_bytes() for file in files] == [*old[:2], b"# by hand\n" + old[2]]
     assert not list(team.rglob("*.teamops-*"))

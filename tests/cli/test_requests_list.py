@@ -80,7 +80,7 @@ def test_requests_are_filtered_and_sorted(teamops, busy: Path, arguments: tuple[
         (("--status", "deliverd"), "delivered"),
         (("--from", "设计"), "设计部"),
         (("--owner", "周民"), "周敏"),
-        (("--sort", "urgent"), "due, status, from, to"),
+        (("--sort", "urgent"), "due、status、from、to"),
         (("--due-before", "soon"), "--due-before"),
     ],
 )

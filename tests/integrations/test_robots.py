@@ -122,8 +122,8 @@ def test_an_older_feishu_says_status_code(service: Service) -> None:
     [
         ("dingtalk", {"errcode": 310000, "errmsg": "sign\nnot match"}, "310000 sign not match; check TEAMOPS_DING"),
         ("dingtalk", {"errcode": 300001, "errmsg": "token is not exist"}, "address to TEAMOPS_DINGTALK_URL again"),
-        ("feishu", {"code": 19021, "msg": "sign match fail"}, "check TEAMOPS_FEISHU_SECRET, and the clock"),
-        ("feishu", {"code": 19022, "msg": "Ip Not Allowed"}, "add this machine to the robot's addresses"),
+        ("feishu", {"code": 19021, "msg": "sign match fail"}, "check TEAMOPS_FEISHU_SECRET and this machine's clock"),
+        ("feishu", {"code": 19022, "msg": "Ip Not Allowed"}, "add this machine to the robot's IP list"),
         ("feishu", {"code": 19024, "msg": "Key Words Not Found"}, "可设为标题中的“提醒”"),
         ("feishu", {"code": 9499, "msg": "Bad Request"}, "Feishu refused the message: 9499 Bad Request\n"),
         ("wecom", {"errcode": 93000, "errmsg": "invalid webhook url"}, "address to TEAMOPS_WECOM_URL again"),
@@ -272,7 +272,7 @@ def test_a_missing_variable_is_named(name: str) -> None:
 def test_an_address_that_would_give_a_secret_away_is_refused_and_not_shown(address: str) -> None:
     with pytest.raises(RobotError) as refused:
         send_message("wecom", MESSAGE, {"TEAMOPS_WECOM_URL": address})
-    assert (refused.value.exit_code, "must begin with https://" in str(refused.value)) == (2, True)
+    assert (refused.value.exit_code, "must start with https://" in str(refused.value)) == (2, True)
     assert TOKEN not in str(refused.value)
 
 

@@ -320,7 +320,7 @@ def test_where_no_more_can_be_written_nothing_changes(tmp_path, limit: int) -> N
     write_all(tmp_path, intended(tmp_path, 1))
     (tmp_path / "tasks/new/c.yaml").unlink()
     (tmp_path / "tasks/new").rmdir()
-    assert "nothing was changed" in output(python(FULL, tmp_path, limit))
+    assert "nothing was written" in output(python(FULL, tmp_path, limit))
     assert versions(tmp_path) == {None, 1}
     assert leftovers(tmp_path) == []
     assert not (tmp_path / "tasks/new").exists()
