@@ -155,7 +155,7 @@ _COLUMNS: tuple[Col[_PersonRow], ...] = (
     Col("due", 0.5, lambda cells, row: cells.count(len(row.completion.due)), "right"),
     Col("done", 0.5, lambda cells, row: cells.count(len(row.completion.done)), "right"),
     Col("rate", 0.6, lambda cells, row: cells.rate(row.completion.rate), "right"),
-    Col("late", 0.6, lambda cells, row: cells.count(len(row.completion.late), "bad"), "right"),
+    Col("late", 0.8, lambda cells, row: cells.count(len(row.completion.late), "bad"), "right"),
     Col("open", 0.6, lambda cells, row: cells.count(len(row.completion.left)), "right"),
     Col("open_tasks", 5, _build_open_cell),
     Col("dailies", 1.4, _build_dailies_cell),

@@ -66,7 +66,7 @@ def _build_fact_table(
     cells: Cells, name: str, title: str, facts: tuple[tuple[str, Cell], ...], empty: str = ""
 ) -> Table:
     columns: tuple[Col[tuple[str, Cell]], ...] = (
-        Col("item", 1, lambda cells, fact: Cell(cells.words(f"minutes.{fact[0]}"), fact[0])),
+        Col("item", 1.2, lambda cells, fact: Cell(cells.words(f"minutes.{fact[0]}"), fact[0])),
         Col("content", 9, lambda _, fact: fact[1]),
     )
     return build_table(cells, name, title, columns, facts, empty, area="minutes")

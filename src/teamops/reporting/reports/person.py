@@ -133,7 +133,7 @@ def _build_remark_cell(cells: Cells, task: Task) -> Cell:
 _TASK_COLUMNS: tuple[Col[Task], ...] = (
     Col("task", 2.2, lambda cells, task: cells.text(task.name)),
     Col("owner", 0.8, lambda cells, task: cells.who(*task.owner)),
-    Col("priority", 0.85, lambda _, task: build_priority_cell(task), "center"),
+    Col("priority", 0.95, lambda _, task: build_priority_cell(task), "center"),
     Col("days", 1.5, build_days_cell),
     Col("status", 1.2, build_status_cell),
     Col("deliverable", 1.6, lambda cells, task: cells.text(task.deliverable)),
@@ -188,7 +188,7 @@ def _build_done_tasks(work: PersonWork) -> Table:
 
 _DONE_COLUMNS: tuple[Col[tuple[date, Task]], ...] = (
     Col("task", 2.6, lambda cells, done: cells.text(done[1].name)),
-    Col("priority", 0.85, lambda _, done: build_priority_cell(done[1]), "center"),
+    Col("priority", 0.95, lambda _, done: build_priority_cell(done[1]), "center"),
     Col("end", 0.9, lambda cells, done: build_end_cell(cells, done[1])),
     Col("done_on", 1, lambda cells, done: cells.day(done[0], "warn" if done[0] > done[1].due else "")),
     Col("deliverable", 2, lambda cells, done: cells.text(done[1].deliverable)),

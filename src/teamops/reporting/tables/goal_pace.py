@@ -140,13 +140,13 @@ def _build_needed_cell(cells: Cells, one: _PaceRow) -> Cell:
 _COLUMNS: tuple[Col[_PaceRow], ...] = (
     Col(
         "goal",
-        1.5,
+        1.4,
         lambda cells, one: build_metric_cell(cells, one.tree) if one.is_first else Cell("", one.tree.goal.id),
     ),
     Col("whose", 1.05, lambda cells, one: build_quota_owner_cell(cells, one.person)),
     Col("period", 1.1, lambda cells, one: build_part_period_cell(cells, one.tree, one.pace.period)),
     Col("target", 1.15, lambda cells, one: build_figure_cell(cells, one.tree, one.pace.target), "right"),
-    Col("actual", 1, lambda cells, one: build_figure_cell(cells, one.tree, one.pace.actual), "right"),
+    Col("actual", 1.1, lambda cells, one: build_figure_cell(cells, one.tree, one.pace.actual), "right"),
     Col(
         "attained",
         1.25,
@@ -155,7 +155,7 @@ _COLUMNS: tuple[Col[_PaceRow], ...] = (
     ),
     Col("due", 1.5, _build_due_cell, "right"),
     Col("deviation", 1.6, _build_deviation_cell, "right"),
-    Col("needed", 1.3, _build_needed_cell, "right"),
+    Col("needed", 1.4, _build_needed_cell, "right"),
     Col("forecast", 1.5, lambda cells, one: build_forecast_cell(cells, one.tree, one.pace), "right"),
 )
 
