@@ -49,7 +49,7 @@ def _page_table(table: Element) -> Read:
 
 def _toned(element: Element) -> tuple[str, str]:
     """The text of an element with its line breaks, and the tone of what it says."""
-    spans = element.findall("span")
+    spans = [span for span in element.findall("span") if span.get("class") != "whole"]
     return _text(element), spans[0].get("class", "") if spans else ""
 
 

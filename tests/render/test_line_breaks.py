@@ -22,6 +22,13 @@ from tests.reporting.printouts import printed
         ("增加KOL合作,投放信息流广告", 6, ["增加", "KOL合", "作,投", "放信息", "流广告"]),
         ("竞品分析报告(PPT)", 8, ["竞品分析", "报告", "(PPT)"]),
         ("Deviation of the launch", 10, ["Deviation", "of the", "launch"]),
+        ("预计 5,029（101%）。", 16, ["预计", "5,029（101%）。"]),
+        ("预计 5,029（101%）。", 10, ["预计 5,029", "（101%）。"]),
+        ("4,845（9月28日）", 15, ["4,845", "（9月28日）"]),
+        ("Due 4,845 (28 Sep)", 14, ["Due 4,845", "(28 Sep)"]),
+        ("拆解：10月 540、11月 675.3", 10, ["拆解：", "10月 540、", "11月 675.3"]),
+        ("共 3（已取消的不计）", 8, ["共 3（已", "取消的不", "计）"]),
+        ("16.5万元，11月9日–11月13日", 10, ["16.5万元，", "11月9日–", "11月13日"]),
         ("a\nbb cc", 3, ["a", "bb", "cc"]),
         ("unbreakable", 4, ["unbr", "eaka", "ble"]),
         ("", 4, [""]),
@@ -35,6 +42,8 @@ def test_breaks_stand_between_words_numbers_and_chinese_characters(text: str, wi
 def test_the_longest_piece_is_a_word_or_a_number_with_its_slash() -> None:
     assert measure_longest_piece("1,600/1,700/1,700") == len("1,600/")
     assert measure_longest_piece("增加KOL合作") == len("KOL")
+    assert measure_longest_piece("预计完成 5,029（101%）") == cell_len("5,029（101%）")
+    assert measure_longest_piece("预计完成 5,029（101%）", at_brackets=True) == cell_len("（101%）")
     assert measure_longest_piece("") == 0
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from teamops.model.records.printout import Look
@@ -9,7 +11,7 @@ from teamops.model.records.settings import Colors
 from teamops.model.records.template import Template
 from teamops.render.report.html import BODY, STYLE, render
 from teamops.render.report.printout_errors import TemplateError
-from teamops.reporting.base.report import Report
+from teamops.reporting.base.report import Paragraph, Report
 from teamops.store.demo.package_files import find_shipped_folder
 from tests.render.hostile import hostile_report
 from tests.reporting.printouts import printed
@@ -38,6 +40,15 @@ def test_a_team_replaces_a_part_of_the_usual_template() -> None:
 def test_texts_of_records_are_escaped_by_a_teams_template_too() -> None:
     own = page("{{ title }}{% for b in blocks if b.kind == 'text' %}{{ b.lines }}{% endfor %}", report=hostile_report())
     assert "<script" not in own.partition("<body")[2]
+
+
+def test_numbers_that_are_read_as_one_are_kept_whole_and_escaped() -> None:
+    said = "预计 5,029（101%）。<b> 10月 540 (28 Sep) 共 3（不计）"
+    shown = page(report=replace(printed("tasks"), blocks=(Paragraph(said),)))
+    assert (
+        '<p>预计 <span class="whole">5,029（101%）。</span>&lt;b&gt; <span class="whole">10月 540</span> '
+        '<span class="whole">(28 Sep)</span> 共 3（不计）</p>'
+    ) in shown
 
 
 REFUSED = {

@@ -23,6 +23,7 @@ def least(*columns: tuple[str, str, float]) -> int:
         ([("Due", "see 2026-09-04 again", 1)], 101),  # the longest word counts
         ([("Due", "x" * 400, 1)], 169),  # nothing of more than 18 letters is kept whole
         ([("负责人", "1,234,567,890.25", 1), ("事项", "曝光量不足影响品牌认知", 1)], 304),  # Chinese may be broken
+        ([("预计", "5,029（101%）", 1)], 126),  # a number with the bracket behind it: 13 letters of 8.5
         ([("Due", "2026-09-04", 1), ("Item", "x", 3)], 404),  # a quarter of the table has 101
         ([("Due", "2026-09-04", 1), ("Item", "x", 99)], 1300),  # and there is an end to it
     ],

@@ -125,6 +125,16 @@ def test_texts_are_shown_as_written_whatever_typst_would_make_of_them(tmp_path: 
         assert text.count(packed(said)) == 2, said
 
 
+def test_a_number_and_the_bracket_behind_it_are_on_one_line_of_paper(tmp_path: Path) -> None:
+    said = [f"{'进' * many} 5,029（101%）。" for many in range(44, 56)]
+    report = replace(printed("person", person="小张"), blocks=tuple(map(Paragraph, said)))
+    lines = tool("pdftotext", on_paper(tmp_path, report), "-layout").splitlines()
+    whole = [line for line in lines if "5,029" in line]
+    assert len(whole) == len(said)
+    assert all("5,029（101%）。" in packed(line) for line in whole)
+    assert any(packed(line).startswith("5,029") for line in whole)
+
+
 def test_hostile_texts_stay_on_their_pages(tmp_path: Path) -> None:
     file = on_paper(tmp_path, hostile_report())
     boxes = re.findall(

@@ -61,8 +61,8 @@ class Grid:
     def _compute_widths(self, room: int) -> list[int]:
         """Compute the widths of columns: what each needs, and the rest of the line for those that are broken most."""
         columns = self._columns
-        for head, readable in ((1, READABLE), (2, READABLE), (2, NARROW)):
-            widths = [column.get_needed_width(head, readable) for column in columns]
+        for head, readable, whole in ((1, READABLE, 1), (2, READABLE, 1), (2, NARROW, 1), (2, NARROW, 0)):
+            widths = [column.get_needed_width(head, readable, whole=bool(whole)) for column in columns]
             if sum(widths) <= room:
                 break
         for _ in range(room - sum(widths)):
@@ -83,15 +83,21 @@ class _GridColumn:
         self._longest = max(widths.values())
         self._head = max(map(count_columns, make_visible_lines(column.title).split("\n")))
         long = "\n".join(text for text, wide in widths.items() if wide > NARROW)
-        pieces = max(measure_longest_piece(make_visible_lines(column.title)), measure_longest_piece(long))
-        self._unbroken = min(UNBROKEN, pieces)
+        title = measure_longest_piece(make_visible_lines(column.title))
+        self._whole = min(UNBROKEN, max(title, measure_longest_piece(long)))
+        self._unbroken = min(UNBROKEN, max(title, measure_longest_piece(long, at_brackets=True)))
         self.natural = max(self._head, self._longest)
         """The width in which nothing is broken."""
 
-    def get_needed_width(self, head: int, readable: int) -> int:
-        """Return the least readable width if the head is broken into `head` lines."""
+    def get_needed_width(self, head: int, readable: int, *, whole: bool = False) -> int:
+        """Return the least readable width if the head is broken into `head` lines.
+
+        With `whole`, numbers have room for the bracket behind them.
+        """
         of_head = self._head // head
-        return max(self._unbroken, min(readable, max(self._longest, of_head + of_head % 2)), 1)
+        return max(
+            self._whole if whole else self._unbroken, min(readable, max(self._longest, of_head + of_head % 2)), 1
+        )
 
     def draw_head(self, width: int) -> list[str]:
         """Return the title in lines of `width` columns."""

@@ -18,14 +18,30 @@ OPENING, CLOSING = (
     "(《〈「『【〔“‘\uff08",
     "、。,.:;!?)》〉」』】〕”’…,.:;!?)%\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff05",
 )
-PIECES = compile_later(rf"\s+|[{OPENING}]*(?:[^\s{WIDE}]+|\S)[{CLOSING}]*\s*")
+WITH_BRACKET = (
+    "[+\u2212-]?\\d[\\d.,/]*[%\u4e07\u4ebf\u5143]{0,3}\uff08[+\u2212-]?[\\d.,/%\u5e74\u6708\u65e5]{1,10}\uff09"
+)
+DAY_IN_BRACKETS = r"\(\d{1,2} [A-Z][a-z]{2}\)"
+MONTH_WITH_NUMBER = "\\d{1,2}\u6708 \\d[\\d.,]*%?"
+WHOLE = f"{WITH_BRACKET}|{DAY_IN_BRACKETS}|{MONTH_WITH_NUMBER}"
+"""Numbers that are read as one: 5,029（101%）, 4,845（9月28日）, (28 Sep), 10月 540."""
+
+_DATE, _AMOUNT = "(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日–?", "[+\u2212-]?\\d[\\d.,/]*[万亿]元?"
+_WORD = rf"{WITH_BRACKET}|{MONTH_WITH_NUMBER}|{_DATE}|{_AMOUNT}|[^\s{WIDE}]+|\S"
+PIECES = compile_later(rf"\s+|(?:{DAY_IN_BRACKETS}|[{OPENING}]*(?:{_WORD}))[{CLOSING}]*\s*")
+AT_BRACKETS = compile_later("\uff08?[^\uff08]+|\uff08")
 AT_SLASHES = compile_later(r"[^/]*/+\s*|[^/]+")
 WORDS = compile_later(r"\s*\S+\s*")
 
 
-def measure_longest_piece(text: str) -> int:
-    """Return the columns of the longest piece of `text` that should not be broken."""
+def measure_longest_piece(text: str, *, at_brackets: bool = False) -> int:
+    """Return the columns of the longest piece of `text` that should not be broken.
+
+    With `at_brackets`, numbers may be broken before the bracket behind them.
+    """
     parts = {part for piece in set(PIECES.findall(text)) for part in AT_SLASHES.findall(piece)}
+    if at_brackets:
+        parts = {bit for part in parts for bit in AT_BRACKETS.findall(part)}
     return max((count_columns(part.rstrip()) for part in parts), default=0)
 
 
@@ -76,9 +92,10 @@ def _measure_piece(piece: str) -> tuple[int, int]:
 
 
 def _split_piece(piece: str, width: int) -> Iterator[str]:
-    """Yield the parts of a piece that does not fit, between slashes; characters of those that do not fit either."""
+    """Yield the parts of a piece that does not fit, between slashes or before brackets, or else its characters."""
     for part in AT_SLASHES.findall(piece):
-        yield from [part] if _measure_piece(part)[0] <= width else part
+        for bit in [part] if _measure_piece(part)[0] <= width else AT_BRACKETS.findall(part):
+            yield from [bit] if _measure_piece(bit)[0] <= width else bit
 
 
 def _fold(text: str, width: int, start: int = 0) -> Iterator[tuple[int, str]]:

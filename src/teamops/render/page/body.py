@@ -15,11 +15,12 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from teamops.model.later_pattern import compile_later
 from teamops.model.records.template import Template
 from teamops.render.confined.limits import ProcessLimits
+from teamops.render.line_breaks import CLOSING, WHOLE
 from teamops.render.report.printout_errors import TemplateError
 from teamops.render.visible import make_visible
 
@@ -30,6 +31,7 @@ _LOADING = compile_later(
     r"<(script|meta|link|base|i?frame|frameset|fencedframe|portal|object|embed|form)\b", re.IGNORECASE
 )
 """Elements that could load or run something or lead elsewhere, some of them unseen by a content security policy."""
+_WHOLE = compile_later(f"(?:{WHOLE})[{CLOSING}]*")
 _LONGEST_PROBLEM = 300
 
 
@@ -86,7 +88,13 @@ def make_environment(kind: Callable[..., Environment], texts: Mapping[str, Templ
         keep_trailing_newline=True,
     )
     environment.globals.pop("lipsum", None)
+    environment.filters["whole"] = _keep_whole
     return environment
+
+
+def _keep_whole(text: str) -> Markup:
+    """Escape a text, and mark the numbers in it that the sheet keeps on one line."""
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704  # it is escaped
 
 
 def _require_harmless(body: str, own: Template) -> None:

@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import Any
 
 from teamops.model.later_pattern import compile_later
-from teamops.render.line_breaks import WIDE
+from teamops.render.columns import count_columns
+from teamops.render.line_breaks import WHOLE, WIDE
 from teamops.render.pictures.chart_svg import PAGE, compute_width, draw, group_blocks
 from teamops.render.pictures.svg import Palette
 from teamops.render.visible import isolate_direction, make_visible, make_visible_lines
@@ -28,7 +29,7 @@ _LONGEST = 18
 _MEASURED = 300
 """The characters of a text that are measured."""
 
-_LETTERS = compile_later(rf"[^\s{WIDE}]+")
+_LETTERS = compile_later(rf"{WHOLE}|[^\s{WIDE}]+")
 _PIXELS_OF_A_POINT = 1.25
 """Makes the letters of pictures (7.5 points on paper) as large as those of notes."""
 
@@ -142,4 +143,4 @@ def _compute_column_width(table: Table, index: int) -> float:
 
 def _measure_longest_word(text: str) -> int:
     """Return the number of letters of the text's longest word or number."""
-    return min(max(map(len, _LETTERS.findall(text[:_MEASURED])), default=0), _LONGEST)
+    return min(max(map(count_columns, _LETTERS.findall(text[:_MEASURED])), default=0), _LONGEST)

@@ -84,7 +84,7 @@ class _Screen:
         if table.title != self._report.title:
             yield from self._fold((title, "bold"))
         if table.note:
-            yield from self._fold((make_visible_lines(table.note), "dim"))
+            yield from self._wrap(make_visible_lines(table.note), "dim")
         grid = Grid(table)
         if grid.can_fit(self._width):
             yield from grid.draw(self._width, color=self._color)
