@@ -50,7 +50,12 @@ class Styles:
         self._number_formats: set[str] = set()
 
     def __call__(self, look: str, tone: Tone = "", **more: Any) -> Any:
-        """Return the format of a `look` in a tone, with further properties of XlsxWriter."""
+        """Return the format of a `look` in a tone, with further properties of XlsxWriter.
+
+        Numbers at the right are indented, so that they do not touch a text at the left of the next column.
+        """
+        if more.get("align") == "right":
+            more["indent"] = 1
         key = (look, tone, *sorted(more.items()))
         if key not in self._formats:
             self._formats[key] = self._book.add_format(FONT | _LOOKS[look] | TONES[tone] | more)

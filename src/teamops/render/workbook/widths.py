@@ -20,7 +20,7 @@ PAGE, UPRIGHT = 156, 106
 LINE, TALLEST = 16.0, 409.0
 """The height of a line of text, and the largest height of a row in Excel, in points."""
 
-_PADDING, _BUTTON, _WIDEST, _NARROW, _HEAD = 1.5, 3, 56, 12, 24
+_PADDING, _INDENT, _BUTTON, _WIDEST, _NARROW, _HEAD = 1.5, 1.5, 3, 56, 12, 24
 
 _CHARACTER = 0.97
 """Half a Chinese character is a little narrower than a digit, a bold one is not."""
@@ -36,15 +36,16 @@ def compute_widths(table: Table, texts: Sequence[Sequence[str]], *, filtered: bo
     widths = [
         float(max(min(natural[n], _NARROW), _measure_numbers(table, texts, n), math.ceil(heads[n] / 2))) for n in every
     ]
+    paddings = [_PADDING + (_INDENT if column.align == "right" else 0) for column in table.columns]
     for _ in range(page):
         most = max(every, key=lambda n: natural[n] / widths[n])
-        if natural[most] <= widths[most] or sum(widths) + _PADDING * len(widths) >= page:
+        if natural[most] <= widths[most] or sum(widths) + sum(paddings) >= page:
             break
         widths[most] += 1
     for n in every:
         if table.columns[n].to_write_in:
             widths[n] = max(widths[n], 18)
-    return [wide + _PADDING for wide in widths]
+    return [wide + padding for wide, padding in zip(widths, paddings, strict=True)]
 
 
 def _measure_numbers(table: Table, texts: Sequence[Sequence[str]], n: int) -> int:
