@@ -161,6 +161,7 @@ def test_a_figure_that_was_right_on_the_day_of_an_early_review_stays() -> None:
     ("missed", "actual", "expected"),
     [
         ("差 100 万元（达标率 94%）", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
+        ("差 100 万元(达标率 94%)", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
         ("100 万元 short (94%)", "1650", {"actual": "1650", "missed": "差 50 万元（达标率 97%）"}),
         ("差 100 万元（达标率 94%）", "1700", {"actual": "1700", "missed": GONE}),
         ("报价慢", "1650", {"actual": "1650"}),

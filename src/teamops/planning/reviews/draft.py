@@ -27,6 +27,8 @@ from teamops.planning.lookup import NoSuchRecordError
 from teamops.planning.reviews.figures import collect_review_figures, list_attendees
 from teamops.planning.serialize import serialize_value
 
+_BRACKETS = str.maketrans("\uff08\uff09", "()")
+
 
 class ReviewOptions(NamedTuple):
     """The review to draft; None for `held` and `attendees` keeps the existing ones, or else the defaults."""
@@ -89,7 +91,7 @@ def _fill_misses(ws: Workspace, before: Sequence[Result], after: Sequence[Result
 
 
 def _draft_miss(words: Words, old: Result | None, new: Result, goal: Goal | None) -> str | None:
-    if old is not None and old.missed and old.missed not in _list_old_drafts(old, goal):
+    if old is not None and old.missed and _narrow(old.missed) not in map(_narrow, _list_old_drafts(old, goal)):
         return old.missed
     return describe_shortfall(words, new, goal) if is_missed(new.plan, new.actual, goal) else None
 
@@ -98,6 +100,11 @@ def _list_old_drafts(result: Result, goal: Goal | None) -> tuple[str, ...]:
     """Return the texts that would have been drafted from the old figures, which nobody wrote."""
     limits = (list_attainment_edges(goal), (Decimal(1),))  # drafts of before did not know the limits of criteria
     return tuple(_describe_shortfall(Words(lang), result, goal, edges) for lang in ("zh", "en") for edges in limits)
+
+
+def _narrow(text: str) -> str:
+    """Return `text` with half-width brackets, which drafts had in Chinese before 0.2."""
+    return text.translate(_BRACKETS)
 
 
 def describe_shortfall(words: Words, result: Result, goal: Goal | None) -> str:
