@@ -65,7 +65,7 @@ def test_corrections_parts_other_metrics_and_rates_can_be_recorded(teamops, quar
     ("arguments", "code", "said"),
     [
         (("sales-2026Q9", "5"), 1, "sales-2026Q4"),
-        (("sales-2026Q3", "many"), 2, "数值"),
+        (("sales-2026Q3", "many"), 2, "数值：“many”不是数字"),
         (("sales-2026Q3", "5", "--date", "2026-09-29"), 2, "尚未到来"),
         (("sales-2026Q3", "5", "--date", "9月31日"), 2, "--date"),
         (("sales-2026Q3", "5", "--owner", "赵思"), 2, "赵四"),

@@ -85,7 +85,7 @@ def test_a_part_can_be_signed_by_itself(teamops, split: Path) -> None:
         ([f"{GOAL}/2026-13", "--as", "zhao"], f"{GOAL}/2026-1"),
         ([GOAL, "--as", "赵五"], "赵四（zhao）"),
         ([GOAL], "--as"),
-        (["--as", "zhao"], "目标"),
+        (["--as", "zhao"], "缺少“目标”"),
         (["--list", "sales-2026Q9"], "sales-2026Q"),
     ],
 )

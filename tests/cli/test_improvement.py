@@ -87,7 +87,7 @@ ADD = ("add", "2026-08", "报价")
         ((*ADD, "--measure", "x", "--owner", "小网", "--due", "2026-10-20"), 2, "小王"),
         ((*ADD, "--measure", "x", "--owner", "wang", "--due", "月底"), 2, "--due"),
         ((*ADD, "--measure", " ", "--owner", "wang", "--due", "2026-10-20"), 2, "--measure"),
-        (("add", "2026-08", " ", *PLAN), 2, "事项"),
+        (("add", "2026-08", " ", *PLAN), 2, "“事项”为空"),
         (("add", "2026-11", "x", *PLAN), 2, "teamops reviews list"),
         ((*ADD, *PLAN, "--id", "imp-2026-07-1"), 2, "review-2026-07 中已有优化项"),
         ((*ADD, *PLAN, "--id", "a b"), 1, "F003"),

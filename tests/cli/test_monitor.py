@@ -232,8 +232,8 @@ WHEN = ("--due", "2026-10-08")
     [
         (("monitor", "record", "lunch", "曝光量", "1"), 2, "launch"),
         ((*RECORD, "曝光率", "1"), 2, "曝光量"),
-        ((*RECORD, "曝光量", "很多"), 2, "数值"),
-        ((*RECORD, "曝光量", "1.2.3"), 2, "数值"),
+        ((*RECORD, "曝光量", "很多"), 2, "数值：“很多”不是数字"),
+        ((*RECORD, "曝光量", "1.2.3"), 2, "数值：“1.2.3”不是数字"),
         ((*RECORD, "转化率", "4.8"), 2, "480%"),
         ((*RECORD, "转化率", "48k"), 2, "48k"),
         ((*RECORD, "转化率", "48条"), 2, "“%”不一致"),
@@ -244,7 +244,7 @@ WHEN = ("--due", "2026-10-08")
         ((*RECORD, "复购率", "1%"), 2, "2026-10-30: —"),
         ((*RECORD, "曝光量", "1", "--as", "小章"), 2, "小张"),
         (("monitor", "cause", "launch", "转化率", "甲"), 2, "没有偏差超限"),
-        (("monitor", "cause", "launch", "曝光量", " "), 2, "文字"),
+        (("monitor", "cause", "launch", "曝光量", " "), 2, "“文字”为空"),
         (("monitor", "cause", "launch", "曝光量", "甲", "--date", "2026-09-30"), 2, "monitor record"),
         ((*ADD, "曝光量", "甲", "--owner", "小章", *WHEN), 2, "小张"),
         ((*ADD, "曝光量", "甲", "--owner", "小张", "--due", "很快"), 2, "--due"),
@@ -253,7 +253,7 @@ WHEN = ("--due", "2026-10-08")
         (("monitor", "measure", "close", "launch"), 2, "没有未完成"),
         (("monitor", "escalate", "launch"), 2, "--plan"),
         (("monitor", "escalate", "launch", "--plan", "甲", "--to", "程总"), 2, "陈总"),
-        (("monitor", "spend", "launch", "五"), 2, "金额"),
+        (("monitor", "spend", "launch", "五"), 2, "金额：“五”不是数字"),
         (("monitor", "spend", "launch", "5人"), 2, "万元"),
         (("monitor", "spend", *TODAY, "launch", "--", "-5"), 2, "小于 0"),
         ((*NEW[:2], "launch", *NEW[3:]), 1, "F006"),
@@ -333,7 +333,7 @@ def test_a_dry_run_shows_the_lines_and_keeps_the_files(teamops, quarter: Path, a
 
 
 def test_what_users_wrote_acts_on_no_terminal_and_makes_no_lines(teamops, quarter: Path) -> None:
-    hostile = "推广\\e[31m\\u202E\\n错误：[red]全部作废[/red]"
+    hostile = "推广\\e[31m\\u202E\\n错误:[red]全部作废[/red]"
     (quarter / FILE).write_text(text(quarter).replace("新品上市推广", f'"{hostile}"'), encoding="utf-8")
     ran = teamops("-C", quarter, *RECORD, "曝光量", "700", "--cause", "甲\x1b[2J\n乙", *TODAY)
     assert ran.code == 0
@@ -397,6 +397,8 @@ def twins(quarter: Path) -> Path:
         (("改投知乎与B站 2026-10-16",), "2026-10-18"),
         (("改投知乎与B站", "10月16日"), "2026-10-18"),
         (("改投知乎与B站 (互动率 2026-10-16)",), "2026-10-18"),
+        (("改投知乎与B站\uff08互动率 2026-10-16\uff09",), "2026-10-18"),
+        (("改投知乎与B站 · 互动率 2026-10-16",), "2026-10-18"),
         (("#3",), "2026-09-12"),
         (("＃4",), "2026-09-13"),
     ],
@@ -411,7 +413,7 @@ def test_of_equal_measures_one_is_named_by_metric_day_or_number(teamops, twins: 
 @pytest.mark.parametrize("words", [("改投知乎与B站",), ("2026-10-23",), ("改投知乎与B站 互动率 2026-10-23",), ("#9",)])
 def test_what_may_be_several_lists_them_with_their_numbers(teamops, twins: Path, words) -> None:
     ran = teamops("-C", twins, "monitor", "measure", "close", "twins", *words, *TODAY)
-    assert (ran.code, "#4 改投知乎与B站 (互动率 2026-10-23)" in ran.err) == (2, True)
+    assert (ran.code, "#4 改投知乎与B站 · 互动率 2026-10-23" in ran.err) == (2, True)
 
 
 def test_every_command_that_is_told_for_a_measure_closes_just_that_one(teamops, twins: Path) -> None:

@@ -210,7 +210,7 @@ def test_when_it_was_held_is_corrected_with_one_line(teamops, quarter: Path) -> 
     ("arguments", "code", "said"),
     [
         (("draft", "九月"), 2, "周期：“九月”不是周期"),
-        (("draft", "2026-13"), 2, "周期"),
+        (("draft", "2026-13"), 2, "周期：“2026-13”不是周期"),
         (("draft", "2026-09", "--held", "下周"), 2, "--held"),
         (("draft", "2026-09", "--attendees", "销售布"), 2, "销售部"),
         (("draft", "2026-09", "--project", "lunch"), 2, "launch"),
@@ -220,7 +220,7 @@ def test_when_it_was_held_is_corrected_with_one_line(teamops, quarter: Path) -> 
         (("explain", MONTH, "销售额", "--cause", "  "), 2, "--cause"),
         (("explain", MONTH, "销售额", "--cause", "x", "--missed", ""), 2, "--missed"),
         (("explain", MONTH, "销售额"), 2, "--cause"),
-        (("lesson", MONTH, " "), 2, "文字"),
+        (("lesson", MONTH, " "), 2, "“文字”为空"),
         (("held", MONTH, "--date", "2026-10-03"), 2, "teamops review draft 2026-08 --held 2026-10-03"),
         (("held", "review-2026", "--date", "2026-10-01"), 2, "review-2026-07（2026-07）"),
     ],

@@ -206,8 +206,8 @@ def test_the_only_open_measure_needs_no_words() -> None:
 @pytest.mark.parametrize(
     ("entry", "words", "said"),
     [
-        (TWO, [], "增加 KOL (曝光量 2026-09-08)\n  增加 KOL 合作 (曝光量 2026-09-15)"),
-        (TWO, ["加投"], "\n  加投 (曝光量 2026-09-15)\n  加投 (转化率 2026-09-15)"),
+        (TWO, [], "增加 KOL · 曝光量 2026-09-08\n  增加 KOL 合作 · 曝光量 2026-09-15"),
+        (TWO, ["加投"], "\n  加投 · 曝光量 2026-09-15\n  加投 · 转化率 2026-09-15"),
         (TWO, ["落地页"], "no open measure contains “落地页”"),
         (project(point(8)), [], "no open measure"),
     ],

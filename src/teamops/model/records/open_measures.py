@@ -13,6 +13,8 @@ from teamops.model.place import At, Entry
 from teamops.model.records.monitors import Measure, Monitor
 
 _NUMBER = compile_later(r"#\s?(\d{1,4})", re.ASCII)
+_MARKS = str.maketrans("()·", "   ")
+"""The marks between action, metric and day, with or without which a measure may be named."""
 
 
 class OpenMeasure(NamedTuple):
@@ -29,9 +31,9 @@ class OpenMeasure(NamedTuple):
 
     @property
     def label(self) -> str:
-        """增加KOL合作 (曝光量 2026-09-15)"""
+        """增加KOL合作 · 曝光量 2026-09-15"""
         point = self.placed.checkpoint
-        return f"{self.measure.action} ({point.metric} {point.date.isoformat()})"
+        return f"{self.measure.action} · {point.metric} {point.date.isoformat()}"
 
 
 def list_open_measures(entry: Entry[Monitor]) -> tuple[OpenMeasure, ...]:
@@ -57,10 +59,11 @@ def find_measures(every: Sequence[OpenMeasure], words: Sequence[str]) -> tuple[O
     exactly = tuple(one for one in every if _normalize_text(one.measure.action) == text)
     if exactly:
         return exactly
-    wholly = tuple(
-        one for one in every if _normalize_text(one.label.replace("(", "").replace(")", "")) == text.strip("()")
+    plain, labels = _strip_marks(text), [_strip_marks(one.label) for one in every]
+    wholly = tuple(one for one, label in zip(every, labels, strict=True) if label == plain)
+    return wholly or tuple(
+        one for one, label in zip(every, labels, strict=True) if all(word in label for word in plain.split())
     )
-    return wholly or tuple(one for one in every if all(word in _normalize_text(one.label) for word in text.split()))
 
 
 def find_shortest_words(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple[str, ...]:
@@ -75,3 +78,7 @@ def find_shortest_words(every: Sequence[OpenMeasure], one: OpenMeasure) -> tuple
 def _normalize_text(text: str) -> str:
     """Return `text` for comparison, without regard to blanks, case and width of signs."""
     return " ".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _strip_marks(text: str) -> str:
+    return " ".join(_normalize_text(text).translate(_MARKS).split())

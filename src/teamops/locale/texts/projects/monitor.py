@@ -147,7 +147,7 @@ TEXTS = {
         "{metric} of {project} on {day} has no actual, so no deviation to explain; run `teamops monitor record` first",
         "{project}的{metric}（{day}）尚未填报，没有偏差可说明；请先运行 `teamops monitor record`",
     ),
-    "says_nothing": Text("{key} is empty; write its content", "{key} 是空的；请写明内容"),
+    "says_nothing": Text("{key} is empty; write its content", "“{key}”为空；请写明内容"),
     "measure_already": Text("this measure already exists and is open: {action} ({metric}, {day})", "该措施已存在且未完成：{action}（{metric}，{day}）"),
     "no_open_measure": Text("{project} has no open measure", "{project}没有未完成的应对措施"),
     "no_such_measure": Text("no open measure contains “{word}”; open measures:{measures}", "没有含“{word}”的未完成措施；未完成的有：{measures}"),

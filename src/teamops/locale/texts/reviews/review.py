@@ -64,7 +64,7 @@ TEXTS = {
         "{day} is in the future, so the review cannot have been held; plan it with `teamops review draft {period} --held {day}`",
         "{day} 尚未到来，不能写成已召开；预定日期请用 `teamops review draft {period} --held {day}`",
     ),
-    "no_text": Text("{option} is empty; write its content", "{option} 是空的；请写明内容"),
+    "no_text": Text("{option} is empty; write its content", "“{option}”为空；请写明内容"),
     "no_results": Text(
         "{review} has no goals yet; run `teamops review draft {period}` first{near}", "{review} 还没有目标数据；请先运行 `teamops review draft {period}`{near}"
     ),
