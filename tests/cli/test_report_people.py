@@ -51,7 +51,7 @@ def test_minutes_of_one_meeting_go_to_everybody(teamops, quarter: Path, tmp_path
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["-o", "pages"], "请用 --format 指定格式，可选 markdown, html, pdf, json, csv, xlsx"),
+        (["-o", "pages"], "请用 --format 指定格式，可选 markdown、html、pdf、json、csv、xlsx"),
         (["--format", "html"], "请用 -o 指定文件夹"),
         (["--format", "html", "-o", "teamops.yaml"], "teamops.yaml 是文件"),
         (["--format", "html", "-o", "pages", "--open"], "--open 会全部打开"),

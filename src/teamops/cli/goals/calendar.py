@@ -62,7 +62,7 @@ def _import_year(session: Session, year: int, write: WriteOptions, *, replace: b
     ws = load_to_write(session, dry_run=write.dry_run)
     entries = [entry for entry in ws.calendar if entry.record.year == year]
     if len(entries) > 1:
-        files = ", ".join(dict.fromkeys(entry.at.file for entry in entries))
+        files = tuple(dict.fromkeys(entry.at.file for entry in entries))
         raise CommandError("calendar.twice", year=year, files=files)
     update = plan_takeover(session.root, year, entries[0] if entries else None, replace=replace)
     drafts = plan_files(session, ws, update.changes)

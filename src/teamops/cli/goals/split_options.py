@@ -45,7 +45,7 @@ def parse_buffer(text: str | None) -> Buffer | None:
     levels: tuple[Level, ...] = get_args(Level)
     at = next((known for known in levels if known == (level or "people")), None)
     if at is None or mode not in ("over", "reserve"):
-        raise CommandError("bad_buffer", value=text, levels=", ".join(levels))
+        raise CommandError("bad_buffer", value=text, levels=tuple(levels))
     share = convert_percent(_parse_number("--buffer", percent))
     return Buffer(mode="over" if mode == "over" else "reserve", percent=share, at=at)
 

@@ -117,7 +117,7 @@ def _parse_codes(option: str, texts: Sequence[str]) -> tuple[str, ...]:
         known = list_codes()
         for code in codes:
             if not any(one.startswith(code) for one in known):
-                families = ", ".join(dict.fromkeys(one[0] for one in known))
+                families = tuple(dict.fromkeys(one[0] for one in known))
                 raise CommandError("no_such_code", option=option, code=code, families=families)
     return codes
 

@@ -76,7 +76,7 @@ def add_changes(session: Session, report: Report, since: str, now: Snapshot, opt
 def _warn_of_faults(session: Session, version: Snapshot) -> None:
     """Warn of files that cannot be read in a version: their records look as if they did not exist."""
     if version.ws.faults:
-        files = ", ".join(sorted({fault.at.file for fault in version.ws.faults}))
+        files = tuple(sorted({fault.at.file for fault in version.ws.faults}))
         name = version.version.short if version.version is not None else session.say("changed.now")
         warn(session.say("changed.faults", version=name, files=files))
 

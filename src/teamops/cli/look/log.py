@@ -47,4 +47,4 @@ def command(session: Session) -> Callable[..., None]:
 
 
 def _explain_kind(say: Words) -> str:
-    return say("history.log.kind", kinds=", ".join(KINDS))
+    return say("history.log.kind", kinds=tuple(KINDS))

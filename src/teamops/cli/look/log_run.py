@@ -72,7 +72,7 @@ def complete_id(session: Session, word: str) -> str | None:
     """Return the id of a record in the files that begins with `word`, if any. Raise CommandError for several."""
     ids = list(dict.fromkeys(one for one in list_names(load(session.root)) if "/" not in one and one.startswith(word)))
     if len(ids) > 1 and word not in ids and len(word) >= _PREFIX_LENGTH:
-        raise CommandError("work.show.several", word=word, found=", ".join(ids[:5]))
+        raise CommandError("work.show.several", word=word, found=tuple(ids[:5]))
     return ids[0] if len(ids) == 1 and len(word) >= _PREFIX_LENGTH else None
 
 

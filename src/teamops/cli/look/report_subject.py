@@ -67,7 +67,7 @@ def make_name_argument() -> Argument:
     """Return the argument for the name of a report."""
 
     def explain(say: Words) -> str:
-        return say("cli.report.name", names=", ".join(catalogue.list_reports()))
+        return say("cli.report.name", names=tuple(catalogue.list_reports()))
 
     def complete_name(asked: UnfinishedWord) -> list[str]:
         return [name for name in catalogue.list_reports() if name.startswith(asked.beginning)]

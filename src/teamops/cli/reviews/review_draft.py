@@ -66,7 +66,7 @@ def _plan_draft(session: Session, ws: Workspace, options: ReviewDraftOptions, no
 def _describe_gaps(session: Session, ws: Workspace) -> list[str]:
     """Warn of records that could not be read: the figures may be incomplete."""
     files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] in _SOURCES)}
-    return [session.say("review.incomplete", files=", ".join(sorted(files)))] if files else []
+    return [session.say("review.incomplete", files=tuple(sorted(files)))] if files else []
 
 
 def _parse_options(ws: Workspace, options: ReviewDraftOptions, today: date) -> ReviewOptions:

@@ -34,7 +34,7 @@ def command(session: Session) -> Callable[..., None]:
             return
         if section is not None and section not in SCHEMAS:
             near = find_nearest(section, SCHEMAS)
-            raise CommandError("schema.no_such", name=section, near=near, names=", ".join(SCHEMAS))
+            raise CommandError("schema.no_such", name=section, near=near, names=tuple(SCHEMAS))
         schema = format_schema(section)
         if output is None:
             sys.stdout.write(schema)
@@ -46,12 +46,12 @@ def command(session: Session) -> Callable[..., None]:
 
 
 def _explain_section(say: Words) -> str:
-    return say("cli.schema.section", names=", ".join(SCHEMAS))
+    return say("cli.schema.section", names=tuple(SCHEMAS))
 
 
 def _write_editor_files(session: Session) -> None:
     root = session.root
     written = write_support_files(root, list_editor_files())
-    message = session.say("cli.written", files=", ".join(written)) if written else session.say("schema.up_to_date")
+    message = session.say("cli.written", files=tuple(written)) if written else session.say("schema.up_to_date")
     show([(message + "\n", "")])
     report_kept_settings(session, root, written)

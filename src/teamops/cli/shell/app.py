@@ -86,7 +86,7 @@ def _report_lost_output(session: Session, log: Run, error: OSError) -> int:
     if not log.written:
         lost = CommandError("output_lost", problem=problem)
         return _print_error(session, session.say("cli.error", text=lost.say(session.say)), 3)
-    warn(session.say("cli.written_unseen", files=", ".join(log.written), problem=problem))
+    warn(session.say("cli.written_unseen", files=tuple(log.written), problem=problem))
     return 0
 
 
@@ -96,7 +96,7 @@ def _report_interruption(session: Session, log: Run) -> int:
         discard_output(sys.stdout)  # its reader may be waiting for the same key
     if not log.is_part:
         message = "progress.interrupted_written" if log.written else "progress.interrupted"
-        warn(session.say(message, files=", ".join(log.written)))
+        warn(session.say(message, files=tuple(log.written)))
     return INTERRUPTED
 
 

@@ -68,4 +68,4 @@ def _convert_choice(name: str, kind: Any, text: Any) -> Any:
         return kind(text)
     word = str(text).casefold()
     near = _OTHER_NAMES[word] if _OTHER_NAMES.get(word) in choices else find_nearest(word, choices, 0.5)
-    raise CommandError("given.no_such_choice", option=name, value=text, near=near, choices=", ".join(choices))
+    raise CommandError("given.no_such_choice", option=name, value=text, near=near, choices=tuple(choices))

@@ -61,10 +61,10 @@ def write_and_report(session: Session, drafts: Drafts, commit_message: str | Non
 def write_drafts(session: Session, drafts: Drafts, commit_message: str | None) -> list[str]:
     """Do the same; return what to report. Raise WriteRefusedError where no file was written."""
     if commit_message is None:
-        return [session.say("cli.written", files=", ".join(drafts.write()))]
+        return [session.say("cli.written", files=tuple(drafts.write()))]
     from teamops.store.git.repository import commit, lock_for_commit
 
     with lock_for_commit(drafts.root):
         files = drafts.write()
         revision = commit(drafts.root, files, make_visible(commit_message))
-    return [session.say("cli.written", files=", ".join(files)), session.say("cli.committed", commit=revision)]
+    return [session.say("cli.written", files=tuple(files)), session.say("cli.committed", commit=revision)]

@@ -76,7 +76,7 @@ def install(start: Path, script: str) -> list[tuple[Path, HookOutcome]]:
     files = _list_hook_files(start)
     foreign = [file for file in files if _identify_owner(file) == "other"]
     if foreign:
-        raise CommandError("hook.foreign", files=", ".join(map(str, foreign)), line=f"{CALL} || exit 1")
+        raise CommandError("hook.foreign", files=tuple(map(str, foreign)), line=f"{CALL} || exit 1")
     return [(file, _put_hook(file, script)) for file in files]
 
 

@@ -83,9 +83,9 @@ def _undo(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> None:
     if kept.folder is not None:
         folder = kept.folder.relative_to(root).as_posix()
         message = "taken_back" if changed else "taken_back_unchanged"
-        notify(CommandError(message, changed=", ".join(changed), folder=folder))
+        notify(CommandError(message, changed=tuple(changed), folder=folder))
     if stuck:
-        notify(CommandError("not_taken_back", files=", ".join(stuck)))
+        notify(CommandError("not_taken_back", files=tuple(stuck)))
 
 
 def _make_damage_error(root: Path) -> WriteRefusedError:
