@@ -36,10 +36,10 @@ def test_a_report_is_filled_from_what_the_day_changed(teamops, quarter: Path) ->
 
 
 def test_a_report_that_stands_is_completed_and_nothing_is_written_twice(teamops, quarter: Path) -> None:
-    given = ("--as", "zhou", "--done", "续约 3 家", "--done", "九月销售日报汇总：已发", "--plan", "回款核对")
+    given = ("--as", "zhou", "--done", "续约 3 家", "--done", "九月销售日报汇总:已发", "--plan", "回款核对")
     assert teamops("-C", quarter, "daily", *given, "--today", "2026-09-28T11:00").code == 0
     before = (quarter / FILE).read_text(encoding="utf-8")
-    assert "done: [续约 3 家, 九月销售日报汇总：已发]" in before
+    assert "done: [续约 3 家, 九月销售日报汇总:已发]" in before
     again = teamops("-C", quarter, "daily", *given, *TODAY)
     assert ("没有需要写入的内容" in again.err, (quarter / FILE).read_text(encoding="utf-8")) == (True, before)
     assert teamops("-C", quarter, "daily", "--as", "zhou", "--needs", "法务审合同", *TODAY).code == 0
@@ -156,7 +156,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_an_editor_shows_the_draft_and_what_is_left_is_written(teamops, quarter: Path, editor) -> None:
-    seen = editor("text = text.replace('（进行中）', '：已发').replace('[明日计划]', '[明日计划]\\n回款核对')")
+    seen = editor("text = text.replace('（进行中）', ':已发').replace('[明日计划]', '[明日计划]\\n回款核对')")
     assert teamops("-C", quarter, "daily", "--as", "zhou", "--edit", "--done", "续约", *TODAY).code == 0
     assert seen.read_text("utf-8").splitlines()[2:] == [
         "", "[今日完成]", "- 九月销售日报汇总（进行中）", "- 续约",
@@ -164,7 +164,7 @@ def test_an_editor_shows_the_draft_and_what_is_left_is_written(teamops, quarter:
         "", "[需要的协助]", "- 财务部确认返点预算",
     ]  # fmt: skip
     (made,) = reports(quarter, "zhou")
-    assert (made.done, made.plan) == (("九月销售日报汇总：已发", "续约"), ("回款核对", "九月销售日报汇总"))
+    assert (made.done, made.plan) == (("九月销售日报汇总:已发", "续约"), ("回款核对", "九月销售日报汇总"))
 
 
 def test_what_stands_can_be_taken_away_in_the_editor_only(teamops, quarter: Path, editor) -> None:

@@ -189,8 +189,8 @@ def test_comments_and_line_ends_stay_as_they_are(teamops, quarter: Path) -> None
 
 
 def test_a_note_is_replaced_and_an_empty_one_taken_away(teamops, quarter: Path) -> None:
-    assert teamops("-C", quarter, "update", WAITS, "--note", "等：批复 #1", *TODAY).code == 0
-    assert task(quarter, WAITS).note == "等：批复 #1"
+    assert teamops("-C", quarter, "update", WAITS, "--note", "等: 批复 #1", *TODAY).code == 0
+    assert task(quarter, WAITS).note == "等: 批复 #1"
     assert teamops("-C", quarter, "update", WAITS, "--note", "", *TODAY).code == 0
     assert "note" not in text(quarter)[text(quarter).index(f"id: {WAITS}") :].split("- id:")[0]
 

@@ -33,7 +33,7 @@ def test_what_the_agenda_lacks_is_put_after_what_stands() -> None:
 
 
 def test_a_line_on_the_same_is_not_put_beside_another() -> None:
-    assert changes(agenda=("上周任务：完成 1/3 项", "国庆值班"), attendees=("li",)) == ()
+    assert changes(agenda=("上周任务:完成 1/3 项", "国庆值班"), attendees=("li",)) == ()
 
 
 def test_a_meeting_without_attendees_gets_them_and_others_only_if_they_are_named() -> None:

@@ -11,6 +11,7 @@ def improvement(measure: str, keys: str = "owner: zhao, due: 2026-10-15") -> str
 
 NUMBERS = [
     "增加资质审核，转化率回到 3%",
+    "增加资质审核,转化率回到 3%",
     "落地页3秒内打开",
     "转化率提高到百分之五",
     "三天内答复客户",
@@ -68,6 +69,7 @@ VAGUE = [
     "通过优化流程提升效率",
     "提高签约率和达标率",
     "加强沟通，多跟进",
+    "加强沟通,多跟进",
     "improve cooperation",
     "strengthen lead management overall",
     "add better screening",
