@@ -28,11 +28,12 @@ RULE = Rule(
         "People who cannot find the right group ask the wrong one, or nobody; in an emergency, searching takes "
         "too long. A group matches a project or department if the names share a word, two adjacent Chinese "
         "characters or three adjacent Latin letters. Projects that have ended need none, nor do departments with "
-        "one person or no `function`. Functions are not checked if all groups are for projects. If a group of "
-        "the same kind matches no name, nothing is reported: it may be the right one.",
+        "one person or no `function`. A team with groups for projects only needs none for functions, and vice "
+        "versa. If a group of the same kind matches no name, nothing is reported: it may be the right one.",
         "找不到对应的群，就会问错人或者干脆不问；紧急情况下更没有时间去找。"
         "群名与项目名或部门名有连续两个汉字、三个字母或一个单词相同，即视为对应。"
-        "已结束的项目、没有写职能（`function`）或只有一个人的部门不要求建群；只按项目建群的团队不要求职能群。"
+        "已结束的项目、没有写职能（`function`）或只有一个人的部门不要求建群；"
+        "只按项目建群的团队不要求职能群，只按职能建群的不要求项目群。"
         "如果有同类的群对不上任何名称，可能就是它，不作提示。",
     ),
     messages={

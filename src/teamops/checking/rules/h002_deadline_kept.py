@@ -30,11 +30,12 @@ RULE = Rule(
         "Moving a deadline after it was missed hides the delay from every report. This rule checks task ends and "
         "the due dates of requests, measures and improvements. Moving a deadline on its last day is in time; "
         "moving it to an earlier day hides nothing. A task that keeps its first due day (`first_due`, written by "
-        "`tasks plan --carry` and `update --end`) is not reported: it still counts as late.",
+        "`tasks plan --carry` and `update --end`) is not reported: it still counts as late. A late move is "
+        "reported until the end of the next month.",
         "逾期之后再改截止日期，延误就从所有报表里消失了。检查任务的结束日，"
         "以及协作需求、应对措施和优化方案的完成时间。在最后一天当天改期仍算及时；改到更早的日期不会掩盖延误，"
         "不作提示。任务记录保留了原定完成日的（`first_due`，由 `tasks plan --carry` 和 `update --end` 写入）不作"
-        "提示：仍按原定日期计为逾期。",
+        "提示：仍按原定日期计为逾期。逾期后的改期提示到次月底。",
     ),
     messages={
         "moved": Text(

@@ -18,10 +18,10 @@ RULE = Rule(
     why=Text(
         "A deviation found while the project runs can still be corrected. Exactly 10% is within the "
         "limit. Better than planned is shown as information, because a plan that was too low is also a "
-        "bad plan. The warning ends when the cause is known and every measure is done: the loop is "
+        "bad plan. The warning ends when the cause is known and every measure is done or cancelled: the loop is "
         "closed, and the number is history.",
         "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出；好于计划也会提示，仅供参考："
-        "定得过低的计划同样不是好计划。写明原因且全部措施完成后不再预警：闭环已经完成，数字成为历史记录。",
+        "定得过低的计划同样不是好计划。写明原因，且措施都已完成或取消后不再预警：闭环已经完成，数字成为历史记录。",
     ),
     messages={
         "worse": Text(

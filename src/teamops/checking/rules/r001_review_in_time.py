@@ -27,12 +27,13 @@ RULE = Rule(
     title=Text("A month is reviewed by the 3rd of the next month", "每月复盘在次月 3 日前召开（含 3 日）"),
     why=Text(
         "Weeks later nobody remembers the causes, and the mistakes repeat. This rule checks the last "
-        "month that had goals or parts, and months skipped since the first monthly review of the last 12 "
-        "months. A quarterly or yearly review also counts for its months; a project review does not. A "
-        "review without a date, or with a future date, has not been held. A late review is reported until "
-        "the end of the month after it was held.",
-        "隔得久了原因就说不清了，下个月又会重犯。检查最近一个有目标（或分解项）的月份，"
-        "以及近 12 个月内首次月度复盘之后漏掉的月份。季度、年度复盘可以代替所含月份的复盘，项目复盘不能。"
+        "month whose review is due, and months skipped since the first monthly review of the last 12 "
+        "months, if they had goals or parts. A quarterly or yearly review also counts for its months; a "
+        "project review does not. A review without a date, or with a future date, has not been held. A late "
+        "review is reported until the end of the month after it was held.",
+        "隔得久了原因就说不清了，下个月又会重犯。检查最近一个已到复盘期限的月份，"
+        "以及近 12 个月内首次月度复盘之后漏掉的月份；没有目标（或分解项）的月份除外。"
+        "季度、年度复盘可以代替所含月份的复盘，项目复盘不能。"
         "没有写召开日期或日期未到的，视为尚未召开。开晚了的提示到次月底。",
     ),
     messages={

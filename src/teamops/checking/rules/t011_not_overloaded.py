@@ -40,11 +40,11 @@ RULE = Rule(
         "With more than 8 tasks at a time, each gets less than an hour a day, and none gets done. The "
         "rule counts each person's open tasks per working day and averages them over the week, from this "
         "week on. A one-day task counts as a fifth of a week. `capacity: 0.5` halves the limit; exactly 8 "
-        "is within it, and one task at a time is never too much. Routine tasks, days off and past weeks "
-        "do not count; people with `capacity: 0` are not checked.",
+        "is within it, and one task at a time is never too much. Routine tasks, tasks with several "
+        "owners, days off and past weeks do not count; people with `capacity: 0` are not checked.",
         "同时推进超过 8 个任务，每个任务每天分不到一小时，结果哪个都做不好。"
         "从本周起按周统计每人每个工作日的未完成任务数，取一周的平均值。只占一天的任务算五分之一。"
-        "`capacity: 0.5` 的上限减半；恰好 8 个不算超出，同时只做一个任务也不算。常规任务、请假的日子、"
+        "`capacity: 0.5` 的上限减半；恰好 8 个不算超出，同时只做一个任务也不算。常规任务、多人负责的任务、请假的日子、"
         "过去的周不计；`capacity` 为 0 的人员不检查。",
     ),
     messages={
