@@ -244,10 +244,10 @@ class Outcome(NamedTuple):
             counts[rest.code] += rest.number
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
-    def group_undecided(self) -> Iterator[UndecidedRule]:
-        """Yield the reasons why rules were not decided, each with all its codes: `H001, H002`."""
+    def group_undecided(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield the codes of the rules that were not decided for one and the same reason, and the reason."""
         for why, rules in groupby(sorted(self.not_run, key=attrgetter("why")), key=attrgetter("why")):
-            yield UndecidedRule(", ".join(rule.code for rule in rules), why)
+            yield tuple(rule.code for rule in rules), why
 
     def limit(self, most: int) -> Outcome:
         """Return the outcome with at most `most` findings to show; 0 means all."""

@@ -82,8 +82,8 @@ def _show(session: Session, options: CheckOptions, outcome: Outcome) -> None:
     renderer = import_module(f"teamops.render.findings.{options.form}")
     show(renderer.render(first, session.say))
     if not getattr(renderer, "SAYS_VERDICT", False):
-        for undecided in outcome.group_undecided():
-            warn(session.say("findings.not_run", code=undecided.code, why=undecided.why))
+        for codes, why in outcome.group_undecided():
+            warn(session.say("findings.not_run", code=codes, why=why))
         if verdict := _format_verdict(session, outcome):
             warn(verdict)
     if options.verbose:

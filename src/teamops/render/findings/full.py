@@ -27,8 +27,8 @@ def render(outcome: Outcome, say: Words) -> Iterator[Span]:
     for finding in outcome.findings:
         yield from _render_finding(finding, say)
         yield "\n", ""
-    for undecided in outcome.group_undecided():
-        yield say("findings.not_run", code=undecided.code, why=make_visible(undecided.why)) + "\n", "dim"
+    for codes, why in outcome.group_undecided():
+        yield say("findings.not_run", code=codes, why=make_visible(why)) + "\n", "dim"
     if outcome.cut:
         rules = _format_rules(outcome.count_cut_findings())
         yield say("findings.cut", count=sum(rest.number for rest in outcome.cut), rules=rules) + "\n", "bold"
