@@ -88,7 +88,7 @@ F001 至 F005 和 F009 表示有文件、记录或设置无法读取。无论注
 TEAM = Text("The team of the examples", "示例团队")
 GUARDED = Text("Handbook clauses and their rules", "手册条款与规则")
 GUARDED_HEAD = Text(
-    "clause | about | rules, or why there is none | commands", "条款 | 内容 | 规则，或没有规则的原因 | 命令"
+    "clause | about | rules, or the reason for having none | commands", "条款 | 内容 | 规则，或没有规则的原因 | 命令"
 )
 HEAD = Text("code | name | severity | clause | what it requires", "代码 | 名称 | 严重程度 | 条款 | 要求")
 

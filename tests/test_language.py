@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tools.language import check_catalogue, check_documents, check_yaml, list_texts
+from tools.language import check_catalogue, check_documents, check_rule_examples, check_yaml, list_texts
 from tools.punctuation import HAN, widen
 from tools.sources import read_modules
 
@@ -46,7 +46,7 @@ def test_the_texts_of_the_source_keep_the_style() -> None:
 
 
 def test_templates_examples_and_documents_keep_the_style() -> None:
-    assert list(map(str, [*check_yaml(ROOT), *check_documents(ROOT)])) == []
+    assert list(map(str, [*check_rule_examples(ROOT), *check_yaml(ROOT), *check_documents(ROOT)])) == []
 
 
 def test_texts_without_chinese_characters_have_full_width_marks_between_their_facts() -> None:

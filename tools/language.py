@@ -11,8 +11,11 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 from tools.glossary import read_chinese_terms
 from tools.punctuation import HAN, widen, widen_markdown, widen_yaml
@@ -72,7 +75,7 @@ def main(root: Path = Path(), *, fix: bool = False) -> int:
     """Print each remark. Returns 1 if there is any."""
     if fix:
         print("\n".join(f"{file}: punctuation fixed" for file in fix_punctuation(root)))
-    remarks = [*check_catalogue(root), *check_yaml(root), *check_documents(root)]
+    remarks = [*check_catalogue(root), *check_rule_examples(root), *check_yaml(root), *check_documents(root)]
     print("\n".join(map(str, remarks)) or "language: nothing to change")
     return bool(remarks)
 
@@ -92,9 +95,26 @@ def check_catalogue(root: Path) -> Iterator[Remark]:
     for module in read_modules(root):
         for text in list_texts(module.tree, module.path):
             yield from check_chinese(text.place, str(text.chinese.value), terms)
-            for pattern, instead in PLAIN_WORDS.items():
-                if found := re.search(pattern, str(text.english.value)):
-                    yield Remark(text.place, "English", found.group(), instead)
+            yield from check_english(text.place, str(text.english.value))
+
+
+def check_english(place: str, text: str) -> Iterator[Remark]:
+    """Check one English text for stilted words."""
+    for pattern, instead in PLAIN_WORDS.items():
+        if found := re.search(pattern, text):
+            yield Remark(place, "English", found.group(), instead)
+
+
+def check_rule_examples(root: Path) -> Iterator[Remark]:
+    """Check the YAML that rules show as `good` and `bad`: punctuation. What cannot be read is meant to be so."""
+    for module in read_modules(root):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.keyword) and node.arg in ("good", "bad"):
+                for one in ast.walk(node.value):
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and "\n" in one.value:
+                        with suppress(yaml.YAMLError):
+                            if (wide := widen_yaml(one.value)) != one.value:
+                                yield Remark(f"{module.path}:{one.lineno}", "punctuation", one.value, wide)
 
 
 def check_chinese(place: str, text: str, terms: dict[str, str]) -> Iterator[Remark]:
@@ -110,7 +130,7 @@ def check_terms(place: str, text: str, terms: dict[str, str]) -> Iterator[Remark
 
 
 def check_yaml(root: Path) -> Iterator[Remark]:
-    """Check Chinese values and comments in templates and examples: punctuation and terms."""
+    """Check Chinese values and comments in templates, examples and documents: punctuation and terms."""
     terms = read_chinese_terms(root / "GLOSSARY.md")
     for path in list_yaml_files(root):
         text = path.read_text(encoding="utf-8")
@@ -122,13 +142,13 @@ def check_yaml(root: Path) -> Iterator[Remark]:
 
 
 def list_yaml_files(root: Path) -> list[Path]:
-    """List the YAML files of templates and examples that hold readable YAML; those of examples/faults need not."""
-    files = [*(root / "templates").rglob("*.yaml"), *(root / "examples").rglob("*.yaml")]
+    """List the YAML files of templates, examples and documents; those of examples/faults need not be readable."""
+    files = [file for folder in ("templates", "examples", "docs") for file in (root / folder).rglob("*.yaml")]
     return sorted(file for file in files if "faults" not in file.parts)
 
 
 def check_documents(root: Path) -> Iterator[Remark]:
-    """Check Markdown documents: punctuation and terms; English ones have Chinese in code blocks only."""
+    """Check Markdown documents: punctuation and words; English ones have Chinese in code blocks only."""
     terms = read_chinese_terms(root / "GLOSSARY.md")
     for path in list_documents(root):
         name = path.relative_to(root).as_posix()
@@ -137,9 +157,12 @@ def check_documents(root: Path) -> Iterator[Remark]:
             if line != wide:
                 yield Remark(f"{name}:{number}", "punctuation", line.strip(), wide.strip())
         for number, line in list_prose(text):
+            without_code = re.sub(r"`[^`]*`", "", line)
             if is_chinese_document(name):
-                yield from check_terms(f"{name}:{number}", re.sub(r"`[^`]*`", "", line), terms)
-            elif name.startswith("docs/") and re.search(f"[{HAN}]", re.sub(r"\[[^]]*\]\([^)]*\)", "", line)):
+                yield from check_terms(f"{name}:{number}", without_code, terms)
+                continue
+            yield from check_english(f"{name}:{number}", without_code)
+            if name.startswith("docs/") and re.search(f"[{HAN}]", re.sub(r"\[[^]]*\]\([^)]*\)", "", line)):
                 yield Remark(f"{name}:{number}", "Chinese in an English document", line.strip(), "say it in English")
 
 

@@ -48,7 +48,10 @@ def test_a_project_in_style_has_no_remarks(tmp_path: Path, capsys: pytest.Captur
         ({"docs__zh__a_md": "第一行\n正常,继续\n"}, "docs/zh/a.md:2: punctuation"),
         ({"docs__zh__a_md": "启动应急方案\n"}, "docs/zh/a.md:1: term"),
         ({"docs__a_md": "The plan `应急预案` starts\n"}, "docs/a.md:1: Chinese in an English document"),
+        ({"docs__a_md": "It is written anew\n"}, "docs/a.md:1: English: 'anew': again"),
         ({"templates__a_yaml": "name: 甲,乙\n"}, "templates/a.yaml:1: punctuation"),
+        ({"docs__sources__a_yaml": "name: 甲,乙\n"}, "docs/sources/a.yaml:1: punctuation"),
+        ({"src__teamops__b_py": 'RULE = Rule(bad={"a": "- name: 甲,乙\\n"})\n'}, "src/teamops/b.py:1: punctuation"),
     ],
 )
 def test_what_is_out_of_style_is_reported(
