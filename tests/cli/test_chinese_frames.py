@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from teamops.cli.shell.commands import COMMANDS, PANELS, load_command
+from teamops.cli.shell.commands import COMMANDS, OPTIONS, PANELS, load_command
 from teamops.cli.shell.declarations import CommandGroup, Parameter, list_parameters, strip_none
 from teamops.cli.shell.metavars import format_metavar, list_choices
 from teamops.cli.shell.session import Session
@@ -172,6 +172,12 @@ def test_every_word_that_stands_for_a_value_is_translated() -> None:
         if not list_choices(strip_none(one.kind)) and english:
             assert one.declared is not None
             assert english == (one.declared.metavar or one.name.upper())
+
+
+def test_no_word_is_translated_that_stands_for_no_value() -> None:
+    shown = " ".join(format_metavar(Words("en"), one) for one in (*list_all_parameters(), *OPTIONS))
+    translated = {key.removeprefix("metavar.") for key in get_texts("usage") if key.startswith("metavar.")}
+    assert translated - set(re.findall(r"[A-Z]+", shown)) == set()
 
 
 def test_every_panel_has_a_name() -> None:

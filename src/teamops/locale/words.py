@@ -97,7 +97,7 @@ class Words(NamedTuple):
         """Return the text of `message`, then the hint at what may have been meant: the fact `near`, one or several."""
         near = facts.get("near", ())
         words = near if type(near) is tuple else (near,)
-        return self(message, **{**facts, "near": ""}) + self.did_you_mean(*words)
+        return self(message, **facts) + self.did_you_mean(*words)
 
 
 def get_words(ws: Workspace) -> Words:

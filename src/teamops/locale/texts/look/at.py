@@ -18,11 +18,11 @@ TEXTS = {
     # errors
     "unknown": Text(
         "no commit, tag or branch “{when}”; use a day (2026-09-07), a time (2026-09-07T16:00) or a commit from `git log --oneline`{near}",
-        "没有名为“{when}”的提交、标签或分支；请写日期（2026-09-07）、时刻（2026-09-07T16:00），或 `git log --oneline` 列出的提交{near}",
+        "没有名为“{when}”的提交、标签或分支；请写日期（2026-09-07）、时刻（2026-09-07T16:00），或 `git log --oneline` 列出的提交",
     ),
     "unknown_shallow": Text(
         "no commit, tag or branch “{when}” in this shallow clone; fetch the rest of the history with `git fetch --unshallow`{near}",
-        "当前浅克隆中没有名为“{when}”的提交、标签或分支；可用 `git fetch --unshallow` 取回其余历史{near}",
+        "当前浅克隆中没有名为“{when}”的提交、标签或分支；可用 `git fetch --unshallow` 取回其余历史",
     ),
     "bad_time": Text(
         "“{when}” is not a valid day or time; use 2026-09-07 or 2026-09-07T16:00", "“{when}”不是有效的日期或时刻；请写作 2026-09-07 或 2026-09-07T16:00"

@@ -26,9 +26,7 @@ TEXTS = {
         "several improvements have the id “{word}” ({files}); give each its own", "编号“{word}”对应多个优化项（{files}）；请先改为各不相同的编号"
     ),
     "several": Text("“{word}” matches several improvements: {found}; use an id", "“{word}”可能指多个优化项：{found}；请写编号"),
-    "unknown": Text(
-        "no improvement “{word}”; `teamops improvement list --all` shows all{near}", "没有优化项“{word}”；用 `teamops improvement list --all` 查看全部{near}"
-    ),
+    "unknown": Text("no improvement “{word}”; `teamops improvement list --all` shows all", "没有优化项“{word}”；用 `teamops improvement list --all` 查看全部"),
     "unknown_unread": Text(
         "no improvement “{word}” in the readable files, and {files} cannot be read; run `teamops check`{near}",
         "可读取的文件中没有优化项“{word}”，而 {files} 无法完整读取；请运行 `teamops check`{near}",

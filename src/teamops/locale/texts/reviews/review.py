@@ -66,10 +66,10 @@ TEXTS = {
     ),
     "no_text": Text("{option} is empty; write its content", "“{option}”为空；请写明内容"),
     "no_results": Text(
-        "{review} has no goals yet; run `teamops review draft {period}` first{near}", "{review} 还没有目标数据；请先运行 `teamops review draft {period}`{near}"
+        "{review} has no goals yet; run `teamops review draft {period}` first", "{review} 还没有目标数据；请先运行 `teamops review draft {period}`{near}"
     ),
-    "no_such_result": Text("{review} has no goal “{goal}”; known: {known}{near}", "{review} 中没有目标“{goal}”；已有：{known}{near}"),
-    "several_results": Text("{review} has several results of “{goal}”: {found}{near}", "{review} 中有多个“{goal}”：{found}{near}"),
+    "no_such_result": Text("{review} has no goal “{goal}”; known: {known}", "{review} 中没有目标“{goal}”；已有：{known}"),
+    "several_results": Text("{review} has several results of “{goal}”: {found}", "{review} 中有多个“{goal}”：{found}"),
     # the list
     "reviews.help": Text("List reviews.", "查看复盘列表。"),
     "reviews.list.help": Text("List reviews, newest first.", "列出复盘，最近的在前。"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "no_such": Text("unknown section “{name}”; use one of {names}{near}", "没有栏目“{name}”；可用的有 {names}{near}"),
+    "no_such": Text("unknown section “{name}”; use one of {names}", "没有栏目“{name}”；可用的有 {names}"),
     "editor_alone": Text("`--editor` writes fixed files; remove the section and `--output`", "`--editor` 写入固定的文件；请去掉栏目名和 `--output`"),
     "up_to_date": Text("the editor files are up to date", "编辑器文件已是最新"),
     "kept": Text(

@@ -94,9 +94,9 @@ TEXTS = {
     ),
     "no_such_language": Text("{option}: “{value}” is not a language; use zh or en", "{option}：没有语言“{value}”；可写 `zh` 或 `en`"),
     "no_such_folder": Text("-C: the folder {folder} does not exist", "-C：文件夹 {folder} 不存在"),
-    "no_such_rule": Text("no rule “{code}”; `teamops rule` lists all{near}", "没有规则“{code}”；用 `teamops rule` 查看全部{near}"),
+    "no_such_rule": Text("no rule “{code}”; `teamops rule` lists all", "没有规则“{code}”；用 `teamops rule` 查看全部"),
     "did_you_mean": Text("; did you mean {near}?", "；是不是{near}？"),
-    "no_such_report": Text("no report “{name}”; `teamops report --help` lists all{near}", "没有报表“{name}”；用 `teamops report --help` 查看全部{near}"),
+    "no_such_report": Text("no report “{name}”; `teamops report --help` lists all", "没有报表“{name}”；用 `teamops report --help` 查看全部"),
     "bad_period": Text("“{value}” is not a period; use {forms}", "“{value}”不是周期；可写成 {forms}"),
     "report_of_today": Text(
         "{name} shows the state on one day, not over {period}; use `--at DATE` for another day",
@@ -132,12 +132,12 @@ TEXTS = {
         "没有可生成报表的人员：teamops.yaml 中没有人员，或该部门没有人员",
     ),
     "no_such_person": Text(
-        "no person “{word}” in teamops.yaml; `teamops load` lists everyone{near}",
-        "teamops.yaml 中没有人员“{word}”；用 `teamops load` 查看全部人员{near}",
+        "no person “{word}” in teamops.yaml; `teamops load` lists everyone",
+        "teamops.yaml 中没有人员“{word}”；用 `teamops load` 查看全部人员",
     ),
     "ambiguous_person": Text("“{word}” is ambiguous: {ids}; use an id", "“{word}”对应多人（{ids}）；请改用编号"),
-    "no_such_department": Text("no department “{word}” in teamops.yaml{near}", "teamops.yaml 中没有部门“{word}”{near}"),
-    "nobody_called": Text("{option}: no person or department “{word}” in teamops.yaml{near}", "{option}：teamops.yaml 中没有部门或人员“{word}”{near}"),
+    "no_such_department": Text("no department “{word}” in teamops.yaml", "teamops.yaml 中没有部门“{word}”"),
+    "nobody_called": Text("{option}: no person or department “{word}” in teamops.yaml", "{option}：teamops.yaml 中没有部门或人员“{word}”"),
     "ambiguous_department": Text("“{word}” is ambiguous: {ids}; use an id", "“{word}”对应多个部门（{ids}）；请改用编号"),
     "not_a_number": Text("{option}: “{value}” is not a number", "{option}：“{value}”不是数字"),
     "bad_buffer": Text(

@@ -13,6 +13,6 @@ TEXTS = {
     "bad_period": Text(
         "{option}: “{value}” is not a period; use 2026-Q3, 2026-09 or 2026-W37", "{option}：“{value}”不是周期，应写成 2026-Q3、2026-09 或 2026-W37"
     ),
-    "no_such_choice": Text("{option}: “{value}” is not a choice; use {choices}{near}", "{option}：没有“{value}”；可选 {choices}{near}"),
-    "no_such": Text("{option}: “{word}” is not a choice; use {known}{near}", "{option}：没有“{word}”；可选 {known}{near}"),
+    "no_such_choice": Text("{option}: “{value}” is not a choice; use {choices}", "{option}：没有“{value}”；可选 {choices}"),
+    "no_such": Text("{option}: “{word}” is not a choice; use {known}", "{option}：没有“{word}”；可选 {known}"),
 }

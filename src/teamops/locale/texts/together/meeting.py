@@ -92,8 +92,8 @@ TEXTS = {
     "and": Text(" and ", "和"),
     "no_text": Text("the decision “{text}” has no text; write TEXT @PERSON DATE", "决议“{text}”没有内容；请写成“内容 @责任人 日期”"),
     "no_such_owner": Text(
-        "the decision “{text}”: “{word}” is not in teamops.yaml (put a space after the name){near}",
-        "决议“{text}”：teamops.yaml 中没有“{word}”（姓名后请留空格）{near}",
+        "the decision “{text}”: “{word}” is not in teamops.yaml (put a space after the name)",
+        "决议“{text}”：teamops.yaml 中没有“{word}”（姓名后请留空格）",
     ),
     "ambiguous_owner": Text("the decision “{text}”: “{word}” is ambiguous: {ids}; use an id", "决议“{text}”：“{word}”可能是 {ids}，请写编号"),
     "no_such_day": Text("the decision “{text}”: the day {day} does not exist", "决议“{text}”：没有 {day} 这一天"),
