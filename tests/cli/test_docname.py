@@ -41,7 +41,7 @@ def test_a_team_has_words_of_its_own(teamops, quarter: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "project, type"),
+        ((), "project、type"),
         (("新品",), "type"),
         (("新品", "方案", "终稿"), "终稿"),
         (("618/大促", "方案"), "“618-大促”"),

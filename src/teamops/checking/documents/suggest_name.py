@@ -35,7 +35,7 @@ def make_document_name(pattern: NamePattern, texts: Mapping[str, str], extension
     """
     texts = {word: normalize("NFC", texts.get(word, "").strip()) for word in pattern.words}
     if missing := [word for word in pattern.words if not texts[word]]:
-        raise NamingError("missing", words=", ".join(missing), pattern=pattern.written)
+        raise NamingError("missing", words=tuple(missing), pattern=pattern.written)
     for word in pattern.words:
         _require_fit(word, texts[word])
     _require_whole(pattern, texts)

@@ -8,7 +8,7 @@ from functools import cached_property
 from teamops.checking.finding import Finding
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.suppressions import parse_last_day
-from teamops.checking.wording import format_keys
+from teamops.checking.wording import format_keys, format_names
 from teamops.locale.suggest import Guesses
 from teamops.locale.text import Text
 from teamops.model.place import At
@@ -93,7 +93,7 @@ def find_invalid_suppressions(ws: Workspace, now: datetime) -> Findings:
             yield _report_unknown_person(ws, at, str(by), guesser)
         elif last_day < now.date():
             facts = {"person": ws.get_person_name(str(by)), "until": last_day.isoformat()}
-            yield RULE.make_finding(at, "expired", facts, rules=", ".join(rules), reason=str(reason))
+            yield RULE.make_finding(at, "expired", facts, rules=format_names(rules), reason=str(reason))
 
 
 class _PersonGuesser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from teamops.checking.example_team import SETTINGS
 from teamops.checking.finding import Related
 from teamops.checking.rule import Findings, Rule
+from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.place import At
@@ -44,7 +45,7 @@ def find_shared_names(ws: Workspace) -> Findings:
         related = [Related(_locate_name(person), "holder", {}) for person in (first, *others)]
         facts = {
             "name": name,
-            "ids": ", ".join(ids),
+            "ids": format_names(ids),
             "proposed": ws.naming.people[second],
             "count": str(len(ids)),
         }
