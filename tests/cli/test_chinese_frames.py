@@ -115,7 +115,7 @@ WRONG = {
     "no value of a metric": (["actual", "add", "sales-2026Q3", "abc"], "数值：“abc”不是数字", "5000、26%"),
     "no metric": (
         ["monitor", "record", "新品上市推广", "曝光", "1"],
-        "新品上市推广没有指标“曝光”",
+        "“新品上市推广”没有指标“曝光”",
         "是不是“曝光量”？",
     ),
     "no explained rule": (["rule", "T99"], "没有规则“T99”", "是不是 `T0"),
@@ -147,7 +147,7 @@ def test_in_english_an_error_is_one_sentence_too(teamops, quarter: Path, kind: s
 
 def test_a_folder_that_does_not_exist_is_named(teamops, tmp_path: Path) -> None:
     ran = teamops("--lang", "zh", "-C", tmp_path / "nowhere", "check")
-    assert (ran.code, ran.err) == (2, f"错误：-C：文件夹 {tmp_path / 'nowhere'} 不存在\n")
+    assert (ran.code, ran.err) == (2, f"错误：-C：文件夹“{tmp_path / 'nowhere'}”不存在\n")
 
 
 def list_all_parameters() -> Iterator[Parameter]:

@@ -128,7 +128,7 @@ def test_nothing_found_is_said_and_is_no_error(teamops: Teamops, made: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["lanch"], "从未有过编号为“lanch”的记录；是不是 `launch`？"),
+        (["lanch"], "从未有过编号为“lanch”的记录；请用 `teamops log` 查看编号；是不是 `launch`？"),
         (["--kind", "tsk"], "task"),
         (["--person", "小汪"], "小王"),
         (["--since", "soon"], "--since"),

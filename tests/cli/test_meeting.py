@@ -206,7 +206,10 @@ def test_a_task_is_not_told_twice_and_is_shown_with_its_meeting(teamops, quarter
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("m-2026-W40", "--decision", "表单 @小王 10月9日", *MONDAY), "m-2026-W40 尚未召开（2026-09-28 16:00）"),
+        (
+            ("m-2026-W40", "--decision", "表单 @小王 10月9日", *MONDAY),
+            "m-2026-W40 将于 2026-09-28 16:00 召开，请在会后登记",
+        ),
         (("m-2026-W40", "--decision", "表单 @小王", *AFTER), "缺少完成时间"),
         (
             ("m-2026-W40", "--decision", "好 @小王 10月9日", "--decision", "表单 10月9日", *AFTER),
@@ -298,7 +301,7 @@ def test_minutes_that_are_out_are_written_down_and_judged(teamops, quarter: Path
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("m-2026-W40", *MONDAY), "尚未召开"),
+        (("m-2026-W40", *MONDAY), "请在会后登记"),
         (("m-2026-W40", "--at", "2026-09-28T15:00", *AFTER), "早于会议"),
         (("m-2026-W40", "--at", "2026-09-29T15:00", *AFTER), "尚未到来"),
         (("m-2026-W40", "--at", "bald", *AFTER), "--at"),

@@ -192,10 +192,10 @@ def test_readings_and_measures_are_settled_by_the_command_beside_them(teamops, q
     assert commands == [
         "teamops monitor measure close mon '补 $(id)'",
         "teamops monitor measure close mon 换素材",
-        "teamops monitor record mon '新 客' VALUE --date 2026-09-21",
+        "teamops monitor record mon '新 客' … --date 2026-09-21",
     ]
     for command in commands:
-        arguments = shlex.split(command.replace("VALUE", "3"))[1:]
+        arguments = shlex.split(command.replace("…", "3"))[1:]
         assert teamops("-C", quarter, *arguments, *MEETING).code == 0
     left = teamops("-C", quarter, "today", "--person", "lin", "--format", "json", *MEETING)
     assert json.loads(left.out)["duties"] == []

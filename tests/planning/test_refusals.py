@@ -29,14 +29,17 @@ SPLIT = SALES | {"parts": [{"period": "2026-07", "target": "1600"}]}
 @pytest.mark.parametrize(
     ("path", "says"),
     [
-        ("sales-2026Q2", "no goal sales-2026Q2; did you mean `sales-2026Q3`?"),
-        ("sales-2026Q2/2026-07", "no goal sales-2026Q2; did you mean `sales-2026Q3`?"),
+        ("sales-2026Q2", "no goal “sales-2026Q2”; `teamops goals list` lists all; did you mean `sales-2026Q3`?"),
+        (
+            "sales-2026Q2/2026-07",
+            "no goal “sales-2026Q2”; `teamops goals list` lists all; did you mean `sales-2026Q3`?",
+        ),
         (
             "sales-2026Q3/2026-7",
-            "goal sales-2026Q3 has no part sales-2026Q3/2026-7; did you mean `sales-2026Q3/2026-07",
+            "goal sales-2026Q3 has no part “sales-2026Q3/2026-7”; `teamops show sales-2026Q3` lists all; did you mean",
         ),
-        ("", "no goal "),
-        ("{x}", "no goal {x}"),
+        ("", "no goal “”"),
+        ("{x}", "no goal “{x}”"),
     ],
 )
 def test_an_unknown_address_gets_near_matches(path: str, says: str) -> None:
@@ -122,5 +125,5 @@ def test_a_name_of_several_goals_is_refused_with_their_ids() -> None:
     ws = team(SPLIT, SPLIT | {"id": "sales-2026Q4", "period": "2026-Q4", "parts": []})
     with pytest.raises(SplitError, match="several goals are called “销售额”; use an id: sales-2026Q3, sa"):
         resolve_node(ws, "销售额/2026-07")
-    with pytest.raises(SplitError, match="no goal 销售; did you mean `sales-2026Q"):
+    with pytest.raises(SplitError, match="no goal “销售”; `teamops goals list` lists all; did you mean `sales-2026Q"):
         resolve_node(ws, "销售")

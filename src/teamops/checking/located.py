@@ -245,7 +245,7 @@ class Outcome(NamedTuple):
         return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     def group_undecided(self) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Yield the codes of the rules that were not decided for one and the same reason, and the reason."""
+        """Yield the reasons why rules were not decided, each behind the codes of all its rules."""
         for why, rules in groupby(sorted(self.not_run, key=attrgetter("why")), key=attrgetter("why")):
             yield tuple(rule.code for rule in rules), why
 

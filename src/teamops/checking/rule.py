@@ -9,7 +9,7 @@ from types import MappingProxyType
 from teamops.checking.finding import Finding, Fix, NotRun, Related
 from teamops.checking.located import UnlistedFindings
 from teamops.checking.suppressions import UnusedSuppression
-from teamops.checking.wording import format_files
+from teamops.checking.wording import format_files, join_lists
 from teamops.locale.text import Lang, Text
 from teamops.model.dataclass import dataclass, field
 from teamops.model.event import History
@@ -121,8 +121,8 @@ class Rule:
 
     def advise(self, finding: Finding, lang: Lang) -> str:
         """Return what to do about a finding."""
-        return self.remedies.get(finding.message, self.remedy).say(lang, **finding.facts)
+        return self.remedies.get(finding.message, self.remedy).say(lang, **join_lists(finding.facts, lang))
 
     def say(self, finding: Finding | Related, lang: Lang) -> str:
         """Return the sentence of a finding, or of a place related to one."""
-        return self.messages[finding.message].say(lang, **finding.facts)
+        return self.messages[finding.message].say(lang, **join_lists(finding.facts, lang))

@@ -35,7 +35,7 @@ def write_for_all(
     if to_open:
         raise CommandError("report_people_open")
     if form is ReportFormat.terminal:
-        formats = tuple(one.value for one in ReportFormat if one is not ReportFormat.terminal)
+        formats = tuple(one for one in ReportFormat if one is not ReportFormat.terminal)
         raise CommandError("report_people_format", formats=formats)
     if folder is None or Path(folder).is_file():
         raise CommandError("report_people_folder" if folder is None else "report_people_file", file=folder)

@@ -68,7 +68,7 @@ def require_valid_options(arguments: Sequence[str]) -> None:
     folder = options.get("directory")
     is_there = bool(folder) and Path(folder or "").is_dir()  # an empty name would be the current folder
     if folder is not None and left[:1] not in (["init"], ["demo"]) and not is_there:
-        raise CommandError("no_such_folder", folder=folder or "“”")
+        raise CommandError("no_such_folder", folder=folder)
 
 
 _LANGUAGES = compile_later(r"(?:zh|en)(?:[-_.].*)?", re.IGNORECASE)

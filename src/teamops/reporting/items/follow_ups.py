@@ -73,7 +73,7 @@ def _collect_projects(ws: Workspace, today: date, unread: frozenset[At]) -> Iter
 def _make_reading(placed: CheckpointEntry) -> ActionItem:
     monitor, point, day = placed.monitor, placed.checkpoint, placed.checkpoint.date.isoformat()
     facts, reasons = {"project": monitor.project, "phase": placed.phase.name}, (ActionReason("unread", {"day": day}),)
-    command = quote_command("teamops", "monitor", "record", monitor.id, point.metric, "VALUE", "--date", day)
+    command = quote_command("teamops", "monitor", "record", monitor.id, point.metric, "…", "--date", day)
     people, at, until = _as_tuple(placed.owner), placed.at, point.date
     return ActionItem(
         people, point.metric, monitor.id, at, until, reasons, command=command, form="reading", facts=facts

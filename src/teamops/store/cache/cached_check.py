@@ -24,6 +24,7 @@ from teamops.checking.located import (
     UnlistedFindings,
     UnreadPlace,
 )
+from teamops.checking.wording import join_lists
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.faults.unread import find_unread_items
@@ -108,7 +109,7 @@ def build_outcome(
     places.forget()
     return Outcome(
         findings,
-        tuple(UndecidedRule(n.code, words(n.why, **n.facts)) for n in checked.not_run),
+        tuple(UndecidedRule(n.code, words(n.why, **join_lists(n.facts, lang))) for n in checked.not_run),
         checked.silenced,
         cut,
         unlisted=checked.unlisted,

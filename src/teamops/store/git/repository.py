@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from time import sleep, time
@@ -62,8 +62,8 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     # only a name that looks like a pattern becomes a literal pathspec: hooks do not see the prefix
     paths = [f":(literal){file}" if _MEANS_MORE.search(file) else file for file in files]
     steps = ("add", "--", *paths), ("commit", "--quiet", "-m", message, "--", *paths)
-    facts = {
-        "files": ", ".join(files),
+    facts: dict[str, object] = {
+        "files": tuple(files),
         "by_hand": " && ".join(format_command("-C", str(root), *step) for step in steps),
     }
     try:
@@ -79,7 +79,7 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     return ask_git_or_none(root, "rev-parse", "--short", "HEAD") or ""
 
 
-def _run_step(root: Path, facts: dict[str, str], *arguments: str) -> None:
+def _run_step(root: Path, facts: Mapping[str, object], *arguments: str) -> None:
     """Run one git command, again for a while where another git is at work. Raises NotCommittedError."""
     for pause in (*_PAUSES, None):
         done = run_git(root, *arguments, env=build_commit_env())

@@ -92,7 +92,7 @@ def _make_damage_error(root: Path) -> WriteRefusedError:
     """Return the error that the journal cannot be followed, with the files that may belong to it."""
     staged = (path for path in root.rglob(f".*{SUFFIX}") if ".git" not in path.parts)
     names = [path.relative_to(root).as_posix() for path in islice(staged, _NAMED + 1)]
-    listed = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    listed = (*names[:_NAMED], *(["…"] if len(names) > _NAMED else ()))
     file = locate_journal(root)
     if not names:
         return WriteRefusedError("journal_damaged", file=file)

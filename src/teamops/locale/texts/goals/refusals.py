@@ -6,9 +6,11 @@ from teamops.locale.text import Text
 
 REFUSALS = {
     # impossible options
-    "unknown_goal": Text("no goal {goal}", "没有目标 {goal}"),
+    "unknown_goal": Text("no goal “{goal}”; `teamops goals list` lists all", "没有目标“{goal}”；请用 `teamops goals list` 查看全部"),
     "several_goals": Text("several goals are called “{called}”; use an id: {ids}", "有多个目标名为“{called}”；请改用编号：{ids}"),
-    "unknown_part": Text("goal {goal} has no part {path}", "目标 {goal} 没有分解项 {path}"),
+    "unknown_part": Text(
+        "goal {goal} has no part “{path}”; `teamops show {goal}` lists all", "目标 {goal} 没有分解项“{path}”；请用 `teamops show {goal}` 查看全部"
+    ),
     "broken_goal": Text("goal {goal} has errors; run `teamops check` and fix them first", "目标 {goal} 有格式错误；请先运行 `teamops check` 并改正"),
     "ambiguous_path": Text(
         "{path} occurs more than once ({files}); give one another id, period or owner", "{path} 重复出现（{files}）；请修改其中一个的编号、周期或责任人"

@@ -119,37 +119,37 @@ TEXTS = {
     # errors
     "no_checkpoints": Text(
         "{project} has no checkpoints; write `checkpoints: [{{metric: …, date: …, plan: …}}]` in its phases",
-        "{project}没有监控节点；请在各阶段补写 `checkpoints: [{{metric: 指标, date: 日期, plan: 计划值}}]`",
+        "“{project}”没有监控节点；请在各阶段补写 `checkpoints: [{{metric: 指标, date: 日期, plan: 计划值}}]`",
     ),
-    "no_such_metric": Text("{project} has no metric “{word}”; known: {metrics}", "{project}没有指标“{word}”；已有指标：{metrics}"),
+    "no_such_metric": Text("{project} has no metric “{word}”; known: {metrics}{near}", "“{project}”没有指标“{word}”；已有指标：{metrics}{near}"),
     "nothing_to_read": Text(
         "no checkpoint of {metric} in {project} is waiting for an actual up to {today} ({checkpoints}); use --date, with --correct to replace an actual",
-        "{project}的{metric}截至 {today} 没有待填报的节点（{checkpoints}）；请用 --date 指定，更正已填报的请加 --correct",
+        "“{project}”的{metric}截至 {today} 没有待填报的节点（{checkpoints}）；请用 --date 指定，更正已填报的请加 --correct",
     ),
-    "never_read": Text("{metric} of {project} has no actual to correct ({checkpoints})", "{project}的{metric}还没有填报过，无可更正（{checkpoints}）"),
+    "never_read": Text("{metric} of {project} has no actual to correct ({checkpoints})", "“{project}”的{metric}还没有填报过，无可更正（{checkpoints}）"),
     "none_beyond": Text(
         "no checkpoint of {metric} in {project} is beyond the limit ({checkpoints}); use --date to choose one",
-        "{project}的{metric}没有偏差超限的节点（{checkpoints}）；请用 --date 指定节点",
+        "“{project}”的{metric}没有偏差超限的节点（{checkpoints}）；请用 --date 指定节点",
     ),
     "none_on_day": Text(
-        "{metric} of {project} has no checkpoint on {day}; known: {checkpoints}", "{project}的{metric}在 {day} 没有监控节点；已有节点：{checkpoints}"
+        "{metric} of {project} has no checkpoint on {day}; known: {checkpoints}", "“{project}”的{metric}在 {day} 没有监控节点；已有节点：{checkpoints}"
     ),
     "several_on_day": Text(
         "{metric} of {project} has several checkpoints on {day}; give each its own day first ({checkpoints})",
-        "{project}的{metric}在 {day} 有多个监控节点；请先把日期改为各不相同（{checkpoints}）",
+        "“{project}”的{metric}在 {day} 有多个监控节点；请先把日期改为各不相同（{checkpoints}）",
     ),
     "read_already": Text(
         "{metric} of {project} on {day} already has an actual ({actual}); use --correct to replace it",
-        "{project}的{metric}（{day}）已填报（{actual}）；如需更正请加 --correct",
+        "“{project}”的{metric}（{day}）已填报（{actual}）；如需更正请加 --correct",
     ),
     "in_future": Text("{day} is in the future, so it cannot have an actual yet; nothing was written", "{day} 尚未到来，不能填报实际值；没有写入任何内容"),
     "not_read_yet": Text(
         "{metric} of {project} on {day} has no actual, so no deviation to explain; run `teamops monitor record` first",
-        "{project}的{metric}（{day}）尚未填报，没有偏差可说明；请先运行 `teamops monitor record`",
+        "“{project}”的{metric}（{day}）尚未填报，没有偏差可说明；请先运行 `teamops monitor record`",
     ),
     "says_nothing": Text("{key} is empty; write its content", "“{key}”为空；请写明内容"),
     "measure_already": Text("this measure already exists and is open: {action} ({metric}, {day})", "该措施已存在且未完成：{action}（{metric}，{day}）"),
-    "no_open_measure": Text("{project} has no open measure", "{project}没有未完成的应对措施"),
+    "no_open_measure": Text("{project} has no open measure", "“{project}”没有未完成的应对措施"),
     "no_such_measure": Text("no open measure contains “{word}”; open measures:{measures}", "没有含“{word}”的未完成措施；未完成的有：{measures}"),
     "several_measures": Text(
         "several open measures match; add words, the metric or the day:{measures}", "符合的未完成措施不止一项；请补充措施文字、指标或日期：{measures}"
@@ -162,11 +162,11 @@ TEXTS = {
         "nobody to escalate to; use --to, or write `director: …` in teamops.yaml", "没有可上报的人；请用 --to 指定，或在 teamops.yaml 中设置 `director`"
     ),
     "escalated_already": Text(
-        "{project} was already escalated to {who} ({when}); use --again to replace that", "{project}已于 {when} 上报{who}；如需再次上报请加 --again"
+        "{project} was already escalated to {who} ({when}); use --again to replace that", "“{project}”已于 {when} 上报{who}；如需再次上报请加 --again"
     ),
     "no_budget": Text(
         "{project} has no budget; write `budget: {{planned: 80, unit: 万元}}` in it, in {file}",
-        "{project}没有预算；请在 {file} 中为它补写 `budget: {{planned: 80, unit: 万元}}`",
+        "“{project}”没有预算；请在 {file} 中为它补写 `budget: {{planned: 80, unit: 万元}}`",
     ),
     "less_than_nothing": Text("spending cannot be below 0 ({amount})", "支出不能小于 0（{amount}）"),
     "bad_amount": Text("“{value}” cannot be written as a number", "“{value}”无法写成数字"),

@@ -82,7 +82,7 @@ TEXTS = {
         'nothing to record; give --decision "TEXT @PERSON DATE" (repeatable) or --attendees',
         '没有可登记的内容：请用 --decision "内容 @责任人 日期"（可重复）或 --attendees',
     ),
-    "to_come": Text("the meeting {meeting} has not been held yet ({held})", "会议 {meeting} 尚未召开（{held}）"),
+    "to_come": Text("the meeting {meeting} takes place at {held}; close it afterwards", "会议 {meeting} 将于 {held} 召开，请在会后登记"),
     "incomplete": Text(
         "the decision “{text}” lacks {missing}; write TEXT @PERSON DATE, such as “Landing page live @li 2026-09-30”",
         "决议“{text}”缺少{missing}；请写成“内容 @责任人 日期”，如“落地页上线 @小王 9月30日”",
