@@ -118,6 +118,21 @@ WRONG = {
         "“新品上市推广”没有指标“曝光”",
         "是不是“曝光量”？",
     ),
+    "a report by its Chinese name": (["report", "周例会"], "没有报表“周例会”", "是不是 `weekly`？"),
+    "an option of another command": (
+        ["report", "tasks", "--owner", "小张"],
+        "没有选项“--owner”",
+        "是不是 `--person`？",
+    ),
+    "a person without an option": (["today", "小张"], "多出“小张”", "`--person 人员`"),
+    "none of the choices": (["meeting", "new"], "缺少 weekly、monthly、adhoc 之一", "`teamops meeting new [选项]"),
+    "no shell": (["completion", "cmd"], "值：没有“cmd”", "可选 bash、zsh、fish、powershell、pwsh"),
+    "a format without a choice": (["report", "weekly", "-o", "a.docx"], "-o：没有“.docx”", "是不是 `.html`？"),
+    "no level": (["split-goal", "sales-2026Q4", "--into", "moth"], "无法分解为“moth”", "是不是 `month`？"),
+    "no year": (["calendar", "show", "foo"], "“foo”不是有效年份", "2000 至 2100"),
+    "no goal": (["split-goal", "foo"], "没有目标“foo”", "`teamops goals list`"),
+    "no status of goals": (["goals", "list", "--status", "x"], "--status：没有“x”", "finished（已结束）"),
+    "no id for a goal": (["new", "goal"], "缺少 --id", "`teamops new goal`"),
     "no explained rule": (["rule", "T99"], "没有规则“T99”", "是不是 `T0"),
 }
 """Command lines that are wrong, each in its own way, with the beginning of the error and what it offers."""
@@ -148,6 +163,13 @@ def test_in_english_an_error_is_one_sentence_too(teamops, quarter: Path, kind: s
 def test_a_folder_that_does_not_exist_is_named(teamops, tmp_path: Path) -> None:
     ran = teamops("--lang", "zh", "-C", tmp_path / "nowhere", "check")
     assert (ran.code, ran.err) == (2, f"错误：-C：文件夹“{tmp_path / 'nowhere'}”不存在\n")
+
+
+@pytest.mark.parametrize("command", [[], ["report"], ["meeting", "new"]])
+def test_help_is_shown_for_the_word_too(teamops, command: list[str]) -> None:
+    asked, usual = teamops("--lang", "zh", "help", *command), teamops("--lang", "zh", *command, "--help")
+    assert (asked.code, asked.out) == (0, usual.out)
+    assert "用法：" in asked.out
 
 
 def list_all_parameters() -> Iterator[Parameter]:

@@ -28,6 +28,9 @@ def test_the_demo_makes_a_history_and_runs_the_main_job_on_it(teamops, tmp_path:
         assert said in ran.out
     page = tmp_path / "demo" / "weekly.html"
     assert str(page.resolve()) in ran.out
+    for command in ("today --today 2026-09-28", "report goals --today 2026-09-28", "log --limit 5"):
+        assert f"  teamops {command}\n" in ran.out
+        assert teamops("-C", tmp_path / "demo", *command.split()).code == 0
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert len(set(git(tmp_path / "demo", "log", "--format=%an").split("\n"))) > 4
     assert git(tmp_path / "demo", "status", "--porcelain").split() == ["M", "goals/2026-Q4.yaml", "??", "weekly.html"]

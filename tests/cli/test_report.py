@@ -80,3 +80,12 @@ def test_two_people_of_one_name_must_be_told_apart(teamops, quarter: Path) -> No
 def test_a_report_on_faulty_files_says_that_something_may_be_missing(teamops, faults: Path) -> None:
     ran = teamops("-C", faults, "report", "tasks", *MEETING)
     assert (ran.code, "teamops check" in ran.err) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"), [("w.html", "<!DOCTYPE html>"), ("w.MD", "# "), ("w.json", "{"), ("w.txt", "营销周例会材料")]
+)
+def test_without_a_format_the_ending_of_the_file_decides(teamops, quarter: Path, file: str, begins: str) -> None:
+    ran = teamops("-C", quarter, "--lang", "zh", "report", "weekly", "-o", quarter / file, *MEETING)
+    assert (ran.code, ran.out) == (0, "")
+    assert (quarter / file).read_text(encoding="utf-8").startswith(begins)

@@ -213,3 +213,9 @@ def test_in_a_terminal_it_is_asked_why_a_task_is_blocked(quarter: Path) -> None:
 def test_a_task_is_done_with_a_note(teamops, quarter: Path) -> None:
     assert teamops("-C", quarter, "done", RUNS, "--note", "线索 431 条", *TODAY).code == 0
     assert (task(quarter, RUNS).status, task(quarter, RUNS).note) == ("done", "线索 431 条")
+
+
+def test_a_commit_outside_of_git_says_what_to_do(teamops, quarter: Path) -> None:
+    ran = teamops("-C", quarter, "--lang", "zh", "done", "launch-burst", "--commit", "--today", "2026-09-28")
+    assert (ran.code, "不在 git 仓库中；请先运行 `git init`" in ran.err, "fatal" in ran.err) == (3, True, False)
+    assert "status: done" in (quarter / "tasks/2026-09.yaml").read_text(encoding="utf-8")

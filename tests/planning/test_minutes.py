@@ -90,7 +90,7 @@ def test_who_was_there_takes_the_place_of_who_was_invited() -> None:
 
 def test_only_a_meeting_that_was_held_has_minutes() -> None:
     require_past_meeting(team(), entry().record, HELD)
-    with pytest.raises(MinutesError, match="takes place at .*; close it afterwards"):
+    with pytest.raises(MinutesError, match=r"takes place at .*; close it afterwards"):
         require_past_meeting(team(), entry().record, HELD - timedelta(seconds=1))
 
 

@@ -37,7 +37,7 @@ def command(session: Session) -> Callable[..., None]:
         _run(session, target, "check")
         _run(session, target, "report", "weekly")
         _run(session, target, "report", "weekly", "--format", "html", "-o", str(page))
-        show([(say("cli.demo.done", page=page.resolve(), folder=folder) + "\n", "bold")])
+        show([(say("cli.demo.done", page=page.resolve(), folder=folder, day=TODAY[:10]) + "\n", "bold")])
 
     return run_demo
 

@@ -52,7 +52,10 @@ def group(session: Session) -> CommandGroup:
 
 
 def _parse_year(text: str, today: str | None) -> int:
-    period = option_values.parse_period("YEAR", text, make_clock(today)(UTC).date())
+    try:
+        period = option_values.parse_period("YEAR", text, make_clock(today)(UTC).date())
+    except CommandError:
+        raise CommandError("calendar.bad_year", value=text, first=FIRST_YEAR, last=LAST_YEAR) from None
     if period.kind != "year" or not FIRST_YEAR <= period.start.year <= LAST_YEAR:
         raise CommandError("calendar.bad_year", value=text, first=FIRST_YEAR, last=LAST_YEAR)
     return period.start.year

@@ -13,7 +13,7 @@ _FILTERS = (
     filters.person("owner"),
     filters.department("department"),
     filters.PERIOD,
-    filters.word("status", "STATUS", STATES),
+    filters.choice("status", "STATUS", STATES),
     filters.day("due_before"),
     Filter("behind"),
     Filter("unconfirmed"),

@@ -5,7 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any
 
-from teamops.cli.goals.split_options import parse_buffer, parse_departments, parse_people, parse_weights, parse_words
+from teamops.cli.goals.split_options import parse_buffer, parse_departments, parse_levels, parse_people, parse_weights
 from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_json, show_report
 from teamops.cli.shell.completers import list_goal_ids, make_argument
 from teamops.cli.shell.declarations import Option
@@ -14,6 +14,7 @@ from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.write_files import load_to_write, plan_files, require_consent, show_changes, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.locale.formats import split_list
 from teamops.locale.text import Lang
 from teamops.locale.words import Words
 from teamops.model.records.goals import Part
@@ -66,11 +67,11 @@ def command(session: Session) -> Callable[..., None]:
         split = plan_split(
             ws,
             goal,
-            None if into is None else parse_words(into),
+            None if into is None else parse_levels(into),
             by=None if by is None else by.value,
             weights=parse_weights(weights),
             people=parse_people(ws, people),
-            posts=parse_words(posts or ""),
+            posts=split_list(posts or ""),
             departments=parse_departments(ws, departments),
             buffer=parse_buffer(buffer),
             replace=replace,

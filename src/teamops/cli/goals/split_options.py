@@ -13,10 +13,15 @@ from teamops.model.records.values import convert_percent
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
 
+_LEVELS = {
+    "季": "quarter", "季度": "quarter", "月": "month", "周": "week", "部门": "department", "人": "people",
+    "人员": "people",
+}  # fmt: skip
 
-def parse_words(text: str) -> list[Any]:
-    """Return the words of a list with commas; planning will check them."""
-    return split_list(text)
+
+def parse_levels(text: str) -> list[Any]:
+    """Return the levels of a list with commas, each as files write it; planning will check them."""
+    return [_LEVELS.get(word, word) for word in split_list(text)]
 
 
 def parse_weights(text: str | None) -> list[Quantity] | None:
@@ -59,7 +64,7 @@ def _list_departments(ws: Workspace, function: str) -> list[str]:
 def _parse_weight_map(option: str, text: str | None, resolve: Callable[[str], list[str]]) -> dict[str, Quantity] | None:
     if text is None:
         return None
-    pairs = [word.partition("=") for word in parse_words(text)]
+    pairs = [word.partition("=") for word in split_list(text)]
     if not pairs:
         raise CommandError("nobody_named", option=option)
     weights: dict[str, Quantity] = {}

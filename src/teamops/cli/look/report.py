@@ -13,14 +13,14 @@ from teamops.cli.look.report_subject import (
     make_subject_argument,
     resolve_subject,
 )
-from teamops.cli.output.render_report import ReportFormat, render_report
+from teamops.cli.output.render_report import ReportFormat, choose_format, render_report
 from teamops.cli.output.screen import write_output
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_department_option, make_person_option
 from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import make_at_option, make_flag, make_format_option, make_text_option, make_today_option
 from teamops.cli.shell.session import Session
-from teamops.locale.suggest import find_nearest
+from teamops.locale.suggest import find_similar
 from teamops.model.dataclass import replace
 from teamops.model.event import History
 from teamops.model.time.period import Period
@@ -49,7 +49,7 @@ def command(session: Session) -> Callable[..., None]:
         to_open: Annotated[bool, make_flag("--open", "cli.report.open")] = False,
     ) -> None:
         if name not in catalogue.list_reports():
-            raise CommandError("no_such_report", name=name, near=find_nearest(name, catalogue.list_reports(), 0.4))
+            raise CommandError("no_such_report", name=name, near=_list_near_reports(name))
         (ws, now, version), judged = load_with_findings(session, at, today, catalogue.list_needed_rules(name))
         day = now.date()
         covered = _parse_period(name, day, period) if period else catalogue.get_default_period(name, day)
@@ -69,6 +69,7 @@ def command(session: Session) -> Callable[..., None]:
 
             return add_changes(session, report, compare, Snapshot(ws, now, version), options)
 
+        form = form if all_people else choose_format(form, output)
         if all_people:
             from teamops.cli.look.report_people import write_for_all  # here: few reports are of all people
 
@@ -85,6 +86,20 @@ def command(session: Session) -> Callable[..., None]:
             write_output(session, page, output)
 
     return write_report
+
+
+_CALLED = {
+    "周": "weekly", "月": "monthly", "季": "quarterly", "目标": "goals", "确认": "confirmation", "任务": "tasks",
+    "监控": "monitors", "复盘": "review", "需求": "requests", "优化": "improvements", "日报": "daily",
+    "纪要": "minutes", "站会": "standup", "个人": "person", "汇总": "summary", "审计": "audit",
+}  # fmt: skip
+"""Words in the Chinese names of reports."""
+
+
+def _list_near_reports(name: str) -> tuple[str, ...]:
+    """Return the reports that may have been meant, at most five."""
+    near = find_similar(name, catalogue.list_reports(), 2, 0.5)
+    return (*near, *(report for word, report in _CALLED.items() if word in name and report not in near))[:5]
 
 
 def _find_commit(root: Path) -> str | None:

@@ -62,6 +62,8 @@ def _run_safely(session: Session, arguments: Sequence[str], left: Sequence[str],
 
 
 def _run_command(session: Session, arguments: Sequence[str]) -> int:
+    if [*arguments[:1]] == ["help"]:  # teamops help report, as git takes it
+        arguments = [*arguments[1:], "--help"]
     try:
         if (call := parse_plainly(session, arguments, os.environ)) is not None:
             call()

@@ -30,7 +30,10 @@ def make_converter(say: Words, parameter: Parameter) -> Convert | None:
 def get_typed_name(say: Words, parameter: Parameter) -> str:
     """Return the name of an option, `--format`; what stands for an argument, 编号."""
     is_option = isinstance(parameter.declared, Option)
-    return max(parameter.names, key=len).partition("/")[0] if is_option else format_metavar(say, parameter)
+    if is_option:
+        return max(parameter.names, key=len).partition("/")[0]
+    name = format_metavar(say, parameter)
+    return say("usage.value") if "|" in name and list_choices(strip_none(parameter.kind)) else name
 
 
 def _make_text_converter(name: str) -> Convert:

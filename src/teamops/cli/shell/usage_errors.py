@@ -11,6 +11,9 @@ from typing import Any
 from teamops.locale.suggest import find_nearest
 from teamops.store.errors import CommandError
 
+_OTHER_NAMES = {"--owner": "--person", "--person": "--owner", "--week": "--at", "--file": "--output"}
+"""What options are called in other commands."""
+
 
 def explain_usage_error(error: Any) -> CommandError:
     """Return the error of typer as one of ours; `error` has a context in which its command can be asked."""
@@ -19,7 +22,8 @@ def explain_usage_error(error: Any) -> CommandError:
     name, command = getattr(error, "option_name", ""), getattr(context, "command", None)
     path = getattr(context, "command_path", "teamops")
     if "NoSuchOption" in kinds:
-        near = find_nearest(name, _list_options(command))
+        options = _list_options(command)
+        near = _OTHER_NAMES[name] if _OTHER_NAMES.get(name) in options else find_nearest(name, options)
         return CommandError("usage.no_such_option", name=name, near=near, command=path)
     if "BadOptionUsage" in kinds:
         option = next((one for one in getattr(command, "params", ()) if name in (*one.opts, *one.secondary_opts)), None)
@@ -30,6 +34,9 @@ def explain_usage_error(error: Any) -> CommandError:
         option = next((one for one in error.param.opts if one.startswith("--")), "")
         if option:
             return CommandError("usage.missing_option", option=option, metavar=error.param.metavar)
+        choices = tuple(error.param.metavar.split("|"))
+        if len(choices) > 1:
+            return CommandError("usage.missing_choice", choices=choices, usage=_get_usage(context))
         return CommandError("usage.missing", name=error.param.metavar, usage=_get_usage(context))
     if hasattr(command, "list_commands") and not getattr(context, "invoked_subcommand", None):
         return CommandError("usage.no_command", command=path)
@@ -38,7 +45,9 @@ def explain_usage_error(error: Any) -> CommandError:
 
 def refuse_extra_words(context: Any, words: list[str]) -> None:
     """Raise CommandError for the words that are left after all arguments of a command."""
-    raise CommandError("usage.extra", words=" ".join(words), usage=_get_usage(context))
+    option = next((name for name in ("--person", "--owner") if name in _list_options(context.command)), "")
+    message = "usage.extra_person" if option else "usage.extra"
+    raise CommandError(message, words=" ".join(words), usage=_get_usage(context), person=option)
 
 
 def refuse_command(context: Any, name: str) -> None:

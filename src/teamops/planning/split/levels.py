@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import get_args
 
+from teamops.locale.suggest import find_nearest
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.sums import find_level
 from teamops.model.records.goals import Level, Part
@@ -43,11 +44,21 @@ def order_levels(levels: Sequence[Level], path: str, period: Period | None) -> t
     """
     unknown = [level for level in levels if level not in LEVELS]
     if unknown or not levels:
-        raise SplitError("unknown_level", levels=tuple(map(str, unknown)), known=tuple(LEVELS))
+        raise SplitError(
+            "unknown_level",
+            levels=tuple(map(str, unknown)),
+            known=tuple(LEVELS),
+            near=find_nearest(str(unknown[0]), LEVELS) if unknown else "",
+        )
     ranks = [LEVELS.index(level) for level in levels if level != "department"]
     twice = levels.count("department") > 1
     if twice or "people" in levels[:-1] or any(after <= before for before, after in pairwise(ranks)):
-        raise SplitError("levels_out_of_order", levels=tuple(levels), known=tuple(LEVELS))
+        raise SplitError(
+            "levels_out_of_order",
+            levels=tuple(levels),
+            known=tuple(LEVELS),
+            near=find_nearest(str(unknown[0]), LEVELS) if unknown else "",
+        )
     first = _find_first_period(levels)
     if period is not None and first is not None and KINDS.index(first) <= KINDS.index(period.kind):
         raise SplitError("not_finer", path=path, period=str(period), level=Term(f"level.{first}"))

@@ -75,6 +75,8 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     except GitNotStartedError as error:
         raise NotCommittedError("not_committed", **facts, **error.facts) from error
     except GitRefusedError as error:
+        if error.message == "git.no_repository":
+            raise NotCommittedError("not_in_git", **facts, folder=root) from error
         raise NotCommittedError("git_refused", **facts, said=error.remarks) from error
     return ask_git_or_none(root, "rev-parse", "--short", "HEAD") or ""
 

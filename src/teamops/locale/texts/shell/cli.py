@@ -101,7 +101,7 @@ TEXTS = {
         "Write one file per person into the folder of -o; with --department, only for the people of that department.",
         "为每个人各生成一个文件，写入 -o 指定的文件夹；加 --department 则只为该部门人员生成。",
     ),
-    "report.format": Text("Output format.", "输出格式。"),
+    "report.format": Text("Output format (default: by the ending of -o, else terminal).", "输出格式（默认取 -o 的扩展名，否则为 terminal）。"),
     "report.output": Text("Write to FILE instead of the screen.", "写入该文件，而不是屏幕。"),
     "report.period": Text(
         "The period, such as 2026-Q3, 2026-09 or 2026-W40 (default: today's; for reviews, last month).",
@@ -200,6 +200,15 @@ TEXTS = {
         "Add a new {kind}. In a terminal, missing values are asked for; people may be given by name.",
         "新增{kind}。在终端中会询问未给出的内容；人员可写姓名。",
     ),
+    "new.like": Text("{question}, such as {example}", "{question}，如 {example}"),
+    "new.needed": Text("{name} cannot be empty", "{name}不能为空"),
+    "new.taken": Text("“{value}” already exists; use another id", "已有编号“{value}”；请换一个"),
+    "new.bad_id": Text(
+        "“{value}” is not an id; use one word without blanks, quotes, / or +", "“{value}”不是编号：编号是一个词，不含空格、引号、/ 和 +，不以 - 开头"
+    ),
+    "new.missing": Text(
+        "{options} missing; run `teamops new {kind}` in a terminal to be asked", "缺少 {options}；在终端里运行 `teamops new {kind}`，会逐项询问"
+    ),
     "new.file": Text("The file to write to (default: by kind and date).", "写入的文件（默认按种类和日期）。"),
     "panel.begin": Text("Getting started", "开始使用"),
     "panel.goals": Text("Goals (§1)", "目标（§1）"),
@@ -234,7 +243,9 @@ TEXTS = {
         "{folder}: the third quarter of 2026 of a marketing team, in {commits} commits", "{folder}：一个营销团队的 2026 年第三季度，共 {commits} 次提交"
     ),
     "demo.done": Text(
-        "The weekly meeting pack, ready to print: {page}\nNext, in {folder}: teamops check · teamops report goals · git log",
-        "可打印的周例会材料：{page}\n接着在 {folder} 里试试：teamops check · teamops report goals · git log",
+        "The weekly meeting pack, ready to print: {page}\nNext (today is {day} in the example):\n  cd {folder}\n"
+        "  teamops today --today {day}\n  teamops report goals --today {day}\n  teamops log --limit 5",
+        "可打印的周例会材料：{page}\n接着试试（示例中的今天是 {day}）：\n  cd {folder}\n"
+        "  teamops today --today {day}\n  teamops report goals --today {day}\n  teamops log --limit 5",
     ),
 }

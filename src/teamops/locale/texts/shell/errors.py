@@ -157,6 +157,11 @@ TEXTS = {
         "the files were written, but git could not commit them: {said}\nNot committed: {files}\nTo commit them: {by_hand}",
         "文件已写入，但 git 提交失败：{said}\n没有提交的文件：{files}\n解决后可这样提交：{by_hand}",
     ),
+    "not_in_git": Text(
+        "the files were written, but not committed, because {folder} is not in a git repository; run `git init` first\n"
+        "Not committed: {files}\nTo commit them afterwards: {by_hand}",
+        "文件已写入，但没有提交，因为 {folder} 不在 git 仓库中；请先运行 `git init`\n没有提交的文件：{files}\n然后可这样提交：{by_hand}",
+    ),
     "git_busy": Text(
         "the files were written, but not committed, because the repository is locked: {lock} has existed for "
         "{seconds} s. Another git is running (an editor waiting for a message, a program watching the "

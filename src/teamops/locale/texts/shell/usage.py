@@ -25,8 +25,13 @@ TEXTS = {
     "takes_no_value": Text("{option} takes no value; use it alone", "{option} 不带值；请单独使用"),
     "needs_value": Text("{option} needs a value: `{option} {metavar}`", "{option} 缺少值，应写成 `{option} {metavar}`"),
     "missing": Text("{name} is missing; use `{usage}`", "缺少{name}；应写成 `{usage}`"),
+    "missing_choice": Text("one of {choices} is missing; use `{usage}`", "缺少 {choices} 之一；应写成 `{usage}`"),
     "missing_option": Text("{option} is missing; add `{option} {metavar}`", "缺少 {option}；请加上 `{option} {metavar}`"),
     "extra": Text("unexpected “{words}”; use `{usage}`", "多出“{words}”；应写成 `{usage}`"),
+    "extra_person": Text(
+        "unexpected “{words}”; use `{usage}`, and `{person} PERSON` for one person", "多出“{words}”；应写成 `{usage}`，只看一人时加 `{person} 人员`"
+    ),
+    "value": Text("value", "值"),
     "not_utf8": Text("{name}: the value is not UTF-8 text", "{name}：值不是 UTF-8 文字"),
     "not_whole": Text("{name}: “{value}” is not a whole number", "{name}：“{value}”不是整数"),
     "out_of_range": Text("{name}: {value} is out of range; use {range}", "{name}：{value} 超出范围；可写 {range}"),
