@@ -8,14 +8,18 @@ import re
 import select
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tests.processes import find_program
 
 
-def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str]:
-    """Run a command in a pseudo-terminal; a prompt that holds one of the words is answered so, others by Enter."""
+def in_terminal(arguments: list[str], answers: Mapping[str, str | Sequence[str]]) -> tuple[int, str]:
+    """Run a command in a pseudo-terminal; a prompt that holds one of the words is answered so, others by Enter.
+
+    A list has the answers to a prompt that comes again.
+    """
+    left = {word: [text] * 9 if isinstance(text, str) else [*text] for word, text in answers.items()}
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "dumb", "LANG": "zh_CN.UTF-8"}
     process = subprocess.Popen(
@@ -32,7 +36,8 @@ def in_terminal(arguments: list[str], answers: dict[str, str]) -> tuple[int, str
         if seen[answered:].endswith((": ", "\uff1a")):
             question = seen[answered:].rsplit("\n", 1)[-1]
             answered = len(seen)
-            os.write(ours, (next((a for word, a in answers.items() if word in question), "") + "\n").encode())
+            answer = next((texts.pop(0) for word, texts in left.items() if word in question and texts), "")
+            os.write(ours, f"{answer}\n".encode())
     os.close(ours)
     return process.wait(timeout=30), seen
 

@@ -107,7 +107,6 @@ def test_records_of_a_kind_gather_in_one_file_and_ids_differ(teamops, fresh: Pat
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ("--name x --owner 市场负责人", "`end`"),
         ("--name x --owner sales-led --end 2026-11-30", "sales-lead"),
         ("--name x --owner sales-lead --end 2026-11-30 --priority P9", "P0"),
         ("--name x --owner sales-lead --end 2026-11-01", "T004"),
@@ -117,6 +116,15 @@ def test_records_of_a_kind_gather_in_one_file_and_ids_differ(teamops, fresh: Pat
 def test_a_record_that_would_be_an_error_is_not_written(teamops, fresh: Path, options: str, said: str) -> None:
     ran = teamops("-C", fresh, "new", "task", *options.split(" "), *TODAY)
     assert (ran.code, said in ran.err) == (1, True)
+    assert not (fresh / "tasks").exists()
+
+
+def test_all_required_options_that_are_missing_are_named_at_once(teamops, fresh: Path) -> None:
+    ran = teamops("-C", fresh, "new", "task", "--description", "x", *TODAY)
+    assert (ran.code, ran.err) == (
+        2,
+        "错误：缺少 --name、--end；在终端里运行 `teamops new task`，会逐项询问\n",
+    )
     assert not (fresh / "tasks").exists()
 
 
@@ -146,6 +154,37 @@ def test_in_a_terminal_what_is_missing_is_asked_for(fresh: Path) -> None:
     assert (code, seen) == (0, seen)
     (entry,) = load(fresh).tasks
     assert (entry.record.name, entry.record.owner) == ("竞品报告", ("marketing-lead",))
+
+
+def test_a_wrong_answer_is_asked_for_again_and_the_others_are_kept(fresh: Path) -> None:
+    answers: dict[str, list[str]] = {
+        "编号": ["", "销售 目标", "q4"],
+        "名称": ["销售额"],
+        "周期": ["2026-Q5", "2026-Q4"],
+        "目标值": ["很多", "5000"],
+        "部门": ["销管部", "销售部"],
+        "责任人": ["销售负责人"],
+    }
+    code, seen = in_terminal(["-C", str(fresh), "--lang", "zh", "new", "goal", *TODAY], answers)
+    assert (code, seen) == (0, seen)
+    assert "编号（id），如 sales-2027Q1：" in seen
+    for refused in (
+        "编号不能为空",
+        "“销售 目标”不是编号",
+        "周期：“2026-Q5”不是周期",
+        "“很多”不是数字",
+        "“销管部”；是不是",
+    ):
+        assert refused in seen
+    (entry,) = load(fresh).goals
+    record = entry.record
+    assert (record.id, record.name, str(record.period), record.department, record.owner) == (
+        "q4", "销售额", "2026-Q4", "sales", "sales-lead",
+    )  # fmt: skip
+    again = {"编号": ["q4", "q5"], "名称": "新客户", "周期": "2026-Q4", "单位": "家", "目标值": "300", "部门": "sales",
+             "责任人": "销售负责人"}  # fmt: skip
+    code, seen = in_terminal(["-C", str(fresh), "--lang", "zh", "new", "goal", *TODAY], again)
+    assert ("已有编号“q4”" in seen, len(load(fresh).goals)) == (True, 2)
 
 
 @pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 1)])

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any
 
+from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE, ask_until_valid, get_key_id, get_side
 from teamops.cli.context.people import find_department_or_person
-from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
 from teamops.cli.shell.declarations import CommandGroup, Parameter, expand_parameter
@@ -17,9 +17,8 @@ from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.canonical import canonicalize
-from teamops.locale.dates import Side
 from teamops.locale.formats import split_list
-from teamops.locale.words import Named, Words
+from teamops.locale.words import Words
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
@@ -40,9 +39,6 @@ _PREFIX = "key_"
 
 _NAMES = ("id", "name", "need", "project", "person", "goal", "date")
 """The keys that say which record it is."""
-
-_OF_PEOPLE = ("owner", "person", "collaborators", "attendees")
-_OF_DEPARTMENTS = ("department", "from", "to")
 
 
 def group(session: Session) -> CommandGroup:
@@ -81,13 +77,8 @@ def _make_key_options(kind: str) -> list[Parameter]:
 
 
 def _explain_key(kind: str, key: RecordKey, say: Words) -> str:
-    name, choices = say(_get_key_id(kind, key.name)), " · ".join(key.choices) or say("fields.list")
+    name, choices = say(get_key_id(kind, key.name)), " · ".join(key.choices) or say("fields.list")
     return say("fields.choose", name=name, choices=choices) if key.choices or key.is_list else name
-
-
-def _get_key_id(kind: str, key: str) -> str:
-    """Return the id of the name of a key: the owners of tasks and of other records have two names in Chinese."""
-    return "fields.task.owner" if (kind, key) == ("task", "owner") else f"fields.{key}"
 
 
 def _strip_prefix(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -102,7 +93,9 @@ def _create_record(
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
         today = now.date()
         if not record:  # once, although the plan may be made again: questions are asked, and an id is made up
-            texts.update(_ask_texts(session, kind, texts, today) if can_ask() else {})
+            if can_ask():
+                texts.update(_ask_texts(session, ws, kind, texts, today))
+            _require_keys(kind, texts, today)
             record.update(build_record(kind, _normalize_texts(ws, kind, texts, today), today))
         change = plan_addition(session.root, kind, record, file or choose_record_file(kind, record, today))
         words = get_diary(ws)
@@ -114,17 +107,28 @@ def _create_record(
     apply_plan(session, write, plan)
 
 
-def _ask_texts(session: Session, kind: str, texts: Mapping[str, str], today: date) -> dict[str, str]:
+def _ask_texts(session: Session, ws: Workspace, kind: str, texts: Mapping[str, str], today: date) -> dict[str, str]:
     """Ask for the keys that the starter leaves empty and `texts` lacks; an empty answer leaves a key out."""
     defaults = build_defaults(kind, today)
     answers = {}
+    keys = {key.name: key for key in list_input_keys(kind)}
     for key in list_empty_keys(kind):
-        is_made_up = key == "id" and (key in defaults or kind == "review")
-        if key not in texts and not is_made_up:
-            default = defaults.get(key, "")
-            question = str(session.say.format_fact(Named(session.say(_get_key_id(kind, key)), key)))
-            answers[key] = ask_text(session.say, question, default)
+        if key not in texts and not _is_made_up(kind, key, defaults):
+            answers[key] = ask_until_valid(session, ws, kind, keys[key], defaults.get(key, ""), today)
     return answers
+
+
+def _is_made_up(kind: str, key: str, defaults: Mapping[str, str]) -> bool:
+    return key == "id" and (key in defaults or kind == "review")
+
+
+def _require_keys(kind: str, texts: Mapping[str, str], today: date) -> None:
+    """Raise CommandError for keys without which no record is read."""
+    defaults = build_defaults(kind, today)
+    required = (key.name for key in list_input_keys(kind) if key.is_required and key.name in list_empty_keys(kind))
+    missing = [key for key in required if not (texts.get(key) or key in defaults or _is_made_up(kind, key, defaults))]
+    if missing:
+        raise CommandError("cli.new.missing", options=tuple(f"--{key.replace('_', '-')}" for key in missing), kind=kind)
 
 
 def _normalize_texts(ws: Workspace, kind: str, texts: Mapping[str, str], today: date) -> dict[str, str]:
@@ -139,11 +143,14 @@ def _normalize_texts(ws: Workspace, kind: str, texts: Mapping[str, str], today: 
 
 
 def _normalize_text(kind: str, key: RecordKey, text: str, today: date) -> str:
-    side: Side = "behind" if kind in ("actual", "daily", "review") or key.name == "updated" else "ahead"
     if key.choices:
         return canonicalize("choice", text, key.choices) or text
     try:
-        return option_values.normalize_date(key.holds, f"--{key.name}", text, today, side) if key.holds else text
+        return (
+            option_values.normalize_date(key.holds, f"--{key.name}", text, today, get_side(kind, key))
+            if key.holds
+            else text
+        )
     except CommandError as error:
         if error.message == "given.unclear_day":
             raise
@@ -152,8 +159,8 @@ def _normalize_text(kind: str, key: RecordKey, text: str, today: date) -> str:
 
 def _resolve_ids(ws: Workspace, key: str, text: str) -> str:
     """Replace names of people and departments by their ids, if the key holds ids; the check will report others."""
-    if key not in _OF_PEOPLE and key not in _OF_DEPARTMENTS:
+    if key not in OF_PEOPLE and key not in OF_DEPARTMENTS:
         return text
     return ",".join(
-        find_department_or_person(ws, word, people_first=key in _OF_PEOPLE) or word for word in split_list(text)
+        find_department_or_person(ws, word, people_first=key in OF_PEOPLE) or word for word in split_list(text)
     )

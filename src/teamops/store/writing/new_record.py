@@ -12,7 +12,7 @@ from typing import Any, cast, get_args, get_origin
 from teamops.locale.formats import split_list
 from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
-from teamops.model.dataclass import fields
+from teamops.model.dataclass import MISSING, fields
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.record import get_key, get_types, is_record
@@ -58,13 +58,14 @@ KINDS = {
 class RecordKey(NamedTuple):
     """A key of a record that can be given as text: its choices if it has some, whether it takes a list.
 
-    `holds` is `day`, `moment` or `period` where it takes one.
+    `holds` is `day`, `moment` or `period` where it takes one. No record is read without its required keys.
     """
 
     name: str
     choices: tuple[str, ...]
     is_list: bool
     holds: str = ""
+    is_required: bool = False
 
 
 def list_input_keys(kind: str) -> tuple[RecordKey, ...]:
@@ -80,7 +81,13 @@ def _list_keys(record: Any) -> Iterator[RecordKey]:
         holds_records = any(map(is_record, (declared, *get_args(declared))))
         if not holds_records:
             choices = () if is_list else tuple(map(str, get_args(declared)))
-            yield RecordKey(get_key(field.name), choices, is_list, _find_time_kind(types[field.name]))
+            yield RecordKey(
+                get_key(field.name), choices, is_list, _find_time_kind(types[field.name]), _is_required(field)
+            )
+
+
+def _is_required(field: Any) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _find_time_kind(declared: Any) -> str:
