@@ -29,7 +29,7 @@ def test_the_demo_makes_a_history_and_runs_the_main_job_on_it(teamops, tmp_path:
     page = tmp_path / "demo" / "weekly.html"
     assert str(page.resolve()) in ran.out
     for command in ("today --today 2026-09-28", "report goals --today 2026-09-28", "log --limit 5"):
-        assert f"  teamops {command}\n" in ran.out
+        assert f"{tmp_path / 'demo'} {command}\n" in ran.out
         assert teamops("-C", tmp_path / "demo", *command.split()).code == 0
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert len(set(git(tmp_path / "demo", "log", "--format=%an").split("\n"))) > 4

@@ -8,6 +8,7 @@ from typing import Annotated
 from teamops.cli.output.screen import show
 from teamops.cli.shell.declarations import Argument, Exit
 from teamops.cli.shell.session import Session
+from teamops.locale.shell_quote import quote_command
 from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.errors import CommandError
 
@@ -37,9 +38,17 @@ def command(session: Session) -> Callable[..., None]:
         _run(session, target, "check")
         _run(session, target, "report", "weekly")
         _run(session, target, "report", "weekly", "--format", "html", "-o", str(page))
-        show([(say("cli.demo.done", page=page.resolve(), folder=folder, day=TODAY[:10]) + "\n", "bold")])
+        teamops = quote_command(_find_program(), "-C", folder)
+        show([(say("cli.demo.done", page=page.resolve(), teamops=teamops, day=TODAY[:10]) + "\n", "bold")])
 
     return run_demo
+
+
+def _find_program() -> str:
+    """Return what users type to run this program: its name, or its path where the shell does not find the name."""
+    from shutil import which  # here: slow to import
+
+    return "teamops" if which("teamops") else sys.argv[0]
 
 
 def _run(session: Session, folder: Path, *arguments: str) -> None:

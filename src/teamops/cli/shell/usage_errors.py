@@ -52,7 +52,8 @@ def refuse_extra_words(context: Any, words: list[str]) -> None:
 
 def refuse_command(context: Any, name: str) -> None:
     """Raise CommandError, with the nearest command, for a word that is none of the group's commands."""
-    near = find_nearest(name, context.command.list_commands(context))
+    known = [*context.command.list_commands(context), *(["help"] if context.parent is None else [])]
+    near = find_nearest(name, known)
     raise CommandError("usage.no_such_command", name=name, near=near, command=context.command_path)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from teamops.locale.suggest import find_nearest
+from teamops.locale.words import Named
 from teamops.model.figures.checkpoints import CheckpointEntry, list_project_checkpoints
 from teamops.model.figures.units import format_unit_after
 from teamops.model.place import Entry
@@ -66,13 +67,21 @@ def _require_last(
 
 
 def _make_error(message: str, points: Sequence[CheckpointEntry], **facts: str) -> MonitoringError:
-    """Return an error that lists the checkpoints of the metric: 2026-09-15: 380 万 · 2026-09-30: —"""
+    """Return an error that lists the checkpoints of the metric nearest to its day: 2026-09-15 (380 万), 2026-09-30"""
     project, metric = points[0].monitor.id, points[0].checkpoint.metric
-    values = " · ".join(f"{p.checkpoint.date.isoformat()}: {_format_actual(p.checkpoint)}" for p in points)
+    day = date.fromisoformat(facts.get("day") or facts.get("today") or points[-1].checkpoint.date.isoformat())
+    near = sorted(sorted(points, key=lambda p: abs(p.checkpoint.date - day))[:_MOST], key=lambda p: p.checkpoint.date)
+    values = tuple(_format_checkpoint(p.checkpoint) for p in near)
     return MonitoringError(message, project=project, metric=metric, checkpoints=values, **facts)
 
 
-def _format_actual(point: Checkpoint) -> str:
+_MOST = 5
+"""The checkpoints that an error names."""
+
+
+def _format_checkpoint(point: Checkpoint) -> Named | str:
+    """Return the day of a checkpoint, with its actual if it has one."""
     if point.actual is None:
-        return "—"
-    return " ".join(filter(None, (str(point.actual), format_unit_after(point.actual, point.unit))))
+        return point.date.isoformat()
+    unit = format_unit_after(point.actual, point.unit)
+    return Named(point.date.isoformat(), " ".join(filter(None, (str(point.actual), unit))))

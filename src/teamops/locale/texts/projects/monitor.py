@@ -123,20 +123,22 @@ TEXTS = {
     ),
     "no_such_metric": Text("{project} has no metric “{word}”; known: {metrics}{near}", "“{project}”没有指标“{word}”；已有指标：{metrics}{near}"),
     "nothing_to_read": Text(
-        "no checkpoint of {metric} in {project} is waiting for an actual up to {today} ({checkpoints}); use --date, with --correct to replace an actual",
-        "“{project}”的{metric}截至 {today} 没有待填报的节点（{checkpoints}）；请用 --date 指定，更正已填报的请加 --correct",
+        "no checkpoint of {metric} in {project} needs an actual up to {today}; the nearest: {checkpoints}; use --date, with --correct to replace one",
+        "“{project}”的{metric}截至 {today} 没有待填报的节点，最近的有 {checkpoints}；请用 --date 指定，更正已填报的请加 --correct",
     ),
-    "never_read": Text("{metric} of {project} has no actual to correct ({checkpoints})", "“{project}”的{metric}还没有填报过，无可更正（{checkpoints}）"),
+    "never_read": Text(
+        "{metric} of {project} has no actual to correct; the last: {checkpoints}", "“{project}”的{metric}还没有填报过，无可更正；最近的节点：{checkpoints}"
+    ),
     "none_beyond": Text(
-        "no checkpoint of {metric} in {project} is beyond the limit ({checkpoints}); use --date to choose one",
-        "“{project}”的{metric}没有偏差超限的节点（{checkpoints}）；请用 --date 指定节点",
+        "no checkpoint of {metric} in {project} is beyond the limit; the last: {checkpoints}; use --date to choose one",
+        "“{project}”的{metric}没有偏差超限的节点，最近的有 {checkpoints}；请用 --date 指定节点",
     ),
     "none_on_day": Text(
-        "{metric} of {project} has no checkpoint on {day}; known: {checkpoints}", "“{project}”的{metric}在 {day} 没有监控节点；已有节点：{checkpoints}"
+        "{metric} of {project} has no checkpoint on {day}; the nearest: {checkpoints}", "“{project}”的{metric}在 {day} 没有监控节点；最近的节点：{checkpoints}"
     ),
     "several_on_day": Text(
-        "{metric} of {project} has several checkpoints on {day}; give each its own day first ({checkpoints})",
-        "“{project}”的{metric}在 {day} 有多个监控节点；请先把日期改为各不相同（{checkpoints}）",
+        "{metric} of {project} has several checkpoints on {day}; give each its own day first; known: {checkpoints}",
+        "“{project}”的{metric}在 {day} 有多个监控节点；请先把日期改为各不相同；最近的节点：{checkpoints}",
     ),
     "read_already": Text(
         "{metric} of {project} on {day} already has an actual ({actual}); use --correct to replace it",

@@ -207,7 +207,7 @@ TEXTS = {
         "“{value}” is not an id; use one word without blanks, quotes, / or +", "“{value}”不是编号：编号是一个词，不含空格、引号、/ 和 +，不以 - 开头"
     ),
     "new.missing": Text(
-        "{options} missing; run `teamops new {kind}` in a terminal to be asked", "缺少 {options}；在终端里运行 `teamops new {kind}`，会逐项询问"
+        "missing: {options}; run `teamops new {kind}` in a terminal to be asked", "缺少 {options}；在终端里运行 `teamops new {kind}`，会逐项询问"
     ),
     "new.file": Text("The file to write to (default: by kind and date).", "写入的文件（默认按种类和日期）。"),
     "panel.begin": Text("Getting started", "开始使用"),
@@ -243,9 +243,9 @@ TEXTS = {
         "{folder}: the third quarter of 2026 of a marketing team, in {commits} commits", "{folder}：一个营销团队的 2026 年第三季度，共 {commits} 次提交"
     ),
     "demo.done": Text(
-        "The weekly meeting pack, ready to print: {page}\nNext (today is {day} in the example):\n  cd {folder}\n"
-        "  teamops today --today {day}\n  teamops report goals --today {day}\n  teamops log --limit 5",
-        "可打印的周例会材料：{page}\n接着试试（示例中的今天是 {day}）：\n  cd {folder}\n"
-        "  teamops today --today {day}\n  teamops report goals --today {day}\n  teamops log --limit 5",
+        "The weekly meeting pack, ready to print: {page}\nNext (today is {day} in the example):\n"
+        "  {teamops} today --today {day}\n  {teamops} report goals --today {day}\n  {teamops} log --limit 5",
+        "可打印的周例会材料：{page}\n接着试试（示例中的今天是 {day}）：\n"
+        "  {teamops} today --today {day}\n  {teamops} report goals --today {day}\n  {teamops} log --limit 5",
     ),
 }
