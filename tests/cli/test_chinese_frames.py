@@ -133,7 +133,7 @@ WRONG = {
     "no goal": (["split-goal", "foo"], "没有目标“foo”", "`teamops goals list`"),
     "no status of goals": (["goals", "list", "--status", "x"], "--status：没有“x”", "finished（已结束）"),
     "no id for a goal": (["new", "goal"], "缺少 --id", "`teamops new goal`"),
-    "help misspelt": (["hepl"], "没有命令“hepl”", "是不是 `help`？"),
+    "help misspelt": (["helpp"], "没有命令“helpp”", "是不是 `help`？"),
     "no explained rule": (["rule", "T99"], "没有规则“T99”", "是不是 `T0"),
 }
 """Command lines that are wrong, each in its own way, with the beginning of the error and what it offers."""
