@@ -9,8 +9,8 @@ from types import MappingProxyType
 from teamops.checking.finding import Finding, Fix, NotRun, Related
 from teamops.checking.located import UnlistedFindings
 from teamops.checking.suppressions import UnusedSuppression
-from teamops.checking.wording import format_files, join_lists
-from teamops.locale.text import Lang, Text
+from teamops.checking.wording import format_files
+from teamops.locale.text import Lang, Text, join_lists
 from teamops.model.dataclass import dataclass, field
 from teamops.model.event import History
 from teamops.model.place import At

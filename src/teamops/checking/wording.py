@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date, tzinfo
 from decimal import Decimal
 from itertools import islice
 
 from teamops.locale.formats import format_deviation, format_number
-from teamops.locale.text import Lang, Text
+from teamops.locale.text import Text
 from teamops.model.event import Event
 from teamops.model.figures.checkpoints import CheckpointEntry
 from teamops.model.figures.quantity import Quantity
@@ -45,17 +45,6 @@ def format_files(names: Collection[str]) -> str:
     """Join the first few files and the number of the others: a.yaml, b.yaml, … (+398)"""
     shown = list(islice(names, _MOST))
     return ", ".join(shown) + (f", … (+{len(names) - _MOST})" if len(names) > _MOST else "")
-
-
-_LISTS = ("choices", "ids", "rules", "files")
-"""The facts of findings that are lists, with commas between."""
-
-
-def join_lists(facts: Mapping[str, str], lang: Lang) -> Mapping[str, str]:
-    """Return the facts with the commas of the language in their lists: P0, P1 · P0、P1."""
-    if lang == "en" or facts.keys().isdisjoint(_LISTS):
-        return facts
-    return {name: text.replace(", ", "、") if name in _LISTS else text for name, text in facts.items()}
 
 
 def format_keys(names: Iterable[str]) -> str:

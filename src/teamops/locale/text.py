@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from teamops.model.named_tuple import NamedTuple
@@ -35,3 +36,14 @@ class _Fact:
         if not bar:
             return format(self.fact, spec)
         return singular if str(self.fact) == "1" else plural
+
+
+_LISTS = ("choices", "ids", "rules", "files")
+"""The facts of findings that are lists, with commas between."""
+
+
+def join_lists(facts: Mapping[str, str], lang: Lang) -> Mapping[str, str]:
+    """Return the facts with the commas of the language in their lists: P0, P1 · P0、P1."""
+    if lang == "en" or facts.keys().isdisjoint(_LISTS):
+        return facts
+    return {name: text.replace(", ", "、") if name in _LISTS else text for name, text in facts.items()}

@@ -24,8 +24,7 @@ from teamops.checking.located import (
     UnlistedFindings,
     UnreadPlace,
 )
-from teamops.checking.wording import join_lists
-from teamops.locale.text import Lang
+from teamops.locale.text import Lang, join_lists
 from teamops.locale.words import Words
 from teamops.model.faults.unread import find_unread_items
 from teamops.store.cache.cache import CHECK, Cache
