@@ -17,11 +17,11 @@ TEXTS = {
     "as_of": Text("as of commit {commit} ({day})", "以下为提交 {commit}（{day}）时的数据"),
     # errors
     "unknown": Text(
-        "no commit, tag or branch “{when}”; use a day (2026-09-07), a time (2026-09-07T16:00) or a commit from `git log --oneline`{near}",
+        "no commit, tag or branch “{when}”; use a day (2026-09-07), a time (2026-09-07T16:00) or a commit from `git log --oneline`",
         "没有名为“{when}”的提交、标签或分支；请写日期（2026-09-07）、时刻（2026-09-07T16:00），或 `git log --oneline` 列出的提交",
     ),
     "unknown_shallow": Text(
-        "no commit, tag or branch “{when}” in this shallow clone; fetch the rest of the history with `git fetch --unshallow`{near}",
+        "no commit, tag or branch “{when}” in this shallow clone; fetch the rest of the history with `git fetch --unshallow`",
         "当前浅克隆中没有名为“{when}”的提交、标签或分支；可用 `git fetch --unshallow` 取回其余历史",
     ),
     "bad_time": Text(

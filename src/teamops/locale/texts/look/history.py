@@ -72,7 +72,7 @@ TEXTS = {
         "提交 {commit}（{at}）之前的历史未知：这是浅克隆，可用 `git fetch --unshallow` 补全",
     ),
     "notice.no_commits": Text("nothing is committed yet", "还没有任何提交"),
-    "no_such": Text("no record has ever had the id “{word}”; `teamops log` shows ids{near}", "从未有过编号为“{word}”的记录；请用 `teamops log` 查看编号{near}"),
+    "no_such": Text("no record has ever had the id “{word}”; `teamops log` shows ids", "从未有过编号为“{word}”的记录；请用 `teamops log` 查看编号"),
     "only_uncommitted": Text("“{word}” is not committed yet; `--uncommitted` shows its changes", "“{word}”尚未提交；加 `--uncommitted` 可查看其中的改动"),
     "bad_limit": Text("`--limit` must be a whole number from 1 up, not {value}", "`--limit` 应为大于 0 的整数，不能是 {value}"),
     "no_such_author": Text(

@@ -10,10 +10,10 @@ TEXTS = {
     "kind.reviews": Text("review", "复盘"),
     "kind.requests": Text("request", "协作需求"),
     "kind.meetings": Text("meeting", "会议"),
-    "unknown": Text("no {kind} “{word}” exists; see `teamops {section} list`{near}", "没有{kind}“{word}”；请用 `teamops {section} list` 查看全部"),
+    "unknown": Text("no {kind} “{word}” exists; see `teamops {section} list`", "没有{kind}“{word}”；请用 `teamops {section} list` 查看全部"),
     "unknown_unread": Text(
-        "no {kind} “{word}” exists in the readable files, but {files} cannot be read; run `teamops check`{near}",
-        "在可读取的文件中没有{kind}“{word}”，而 {files} 无法读取：请运行 `teamops check`{near}",
+        "no {kind} “{word}” exists in the readable files, but {files} cannot be read; run `teamops check`",
+        "在可读取的文件中没有{kind}“{word}”，而 {files} 无法读取：请运行 `teamops check`",
     ),
     "ambiguous": Text(
         "more than one {kind} has the id “{word}” ({files}); give each its own id", "编号“{word}”对应多个{kind}（{files}）；请先改为各不相同的编号"

@@ -121,7 +121,7 @@ TEXTS = {
         "{project} has no checkpoints; write `checkpoints: [{{metric: …, date: …, plan: …}}]` in its phases",
         "“{project}”没有监控节点；请在各阶段补写 `checkpoints: [{{metric: 指标, date: 日期, plan: 计划值}}]`",
     ),
-    "no_such_metric": Text("{project} has no metric “{word}”; known: {metrics}{near}", "“{project}”没有指标“{word}”；已有指标：{metrics}{near}"),
+    "no_such_metric": Text("{project} has no metric “{word}”; known: {metrics}", "“{project}”没有指标“{word}”；已有指标：{metrics}"),
     "nothing_to_read": Text(
         "no checkpoint of {metric} in {project} needs an actual up to {today}; the nearest: {checkpoints}; use --date, with --correct to replace one",
         "“{project}”的{metric}截至 {today} 没有待填报的节点，最近的有 {checkpoints}；请用 --date 指定，更正已填报的请加 --correct",

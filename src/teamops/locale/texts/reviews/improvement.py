@@ -28,8 +28,8 @@ TEXTS = {
     "several": Text("“{word}” matches several improvements: {found}; use an id", "“{word}”可能指多个优化项：{found}；请写编号"),
     "unknown": Text("no improvement “{word}”; `teamops improvement list --all` shows all", "没有优化项“{word}”；用 `teamops improvement list --all` 查看全部"),
     "unknown_unread": Text(
-        "no improvement “{word}” in the readable files, and {files} cannot be read; run `teamops check`{near}",
-        "可读取的文件中没有优化项“{word}”，而 {files} 无法完整读取；请运行 `teamops check`{near}",
+        "no improvement “{word}” in the readable files, and {files} cannot be read; run `teamops check`",
+        "可读取的文件中没有优化项“{word}”，而 {files} 无法完整读取；请运行 `teamops check`",
     ),
     "plan.title": Text("Improvement plan", "优化方案落地表"),
     # the list

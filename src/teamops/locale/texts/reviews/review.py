@@ -66,7 +66,7 @@ TEXTS = {
     ),
     "no_text": Text("{option} is empty; write its content", "“{option}”为空；请写明内容"),
     "no_results": Text(
-        "{review} has no goals yet; run `teamops review draft {period}` first", "{review} 还没有目标数据；请先运行 `teamops review draft {period}`{near}"
+        "{review} has no goals yet; run `teamops review draft {period}` first", "{review} 还没有目标数据；请先运行 `teamops review draft {period}`"
     ),
     "no_such_result": Text("{review} has no goal “{goal}”; known: {known}", "{review} 中没有目标“{goal}”；已有：{known}"),
     "several_results": Text("{review} has several results of “{goal}”: {found}", "{review} 中有多个“{goal}”：{found}"),

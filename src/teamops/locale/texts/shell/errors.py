@@ -94,7 +94,7 @@ TEXTS = {
     ),
     "no_such_language": Text("{option}: “{value}” is not a language; use zh or en", "{option}：没有语言“{value}”；可写 `zh` 或 `en`"),
     "no_such_folder": Text("-C: the folder “{folder}” does not exist", "-C：文件夹“{folder}”不存在"),
-    "no_such_rule": Text("no rule “{code}”; `teamops rule` lists all{near}", "没有规则“{code}”；用 `teamops rule` 查看全部{near}"),
+    "no_such_rule": Text("no rule “{code}”; `teamops rule` lists all", "没有规则“{code}”；用 `teamops rule` 查看全部"),
     "did_you_mean": Text("; did you mean {near}?", "；是不是{near}？"),
     "no_such_report": Text("no report “{name}”; `teamops report --help` lists all", "没有报表“{name}”；用 `teamops report --help` 查看全部"),
     "bad_period": Text("“{value}” is not a period; use {forms}", "“{value}”不是周期；可写成 {forms}"),

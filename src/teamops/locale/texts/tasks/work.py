@@ -108,8 +108,8 @@ TEXTS = {
     # show
     "show.id": Text("Record id, goal or part (sales-2026Q3/2026-09), person or department.", "记录编号、目标或分解项（如 sales-2026Q3/2026-09）、人员或部门。"),
     "show.no_such": Text(
-        "no record has the id “{word}”; `teamops tasks list`, `goals list` and `requests list` show ids{near}",
-        "没有编号为“{word}”的记录；请用 `teamops tasks list`、`goals list`、`requests list` 等查看编号{near}",
+        "no record has the id “{word}”; `teamops tasks list`, `goals list` and `requests list` show ids",
+        "没有编号为“{word}”的记录；请用 `teamops tasks list`、`goals list`、`requests list` 等查看编号",
     ),
     "show.several": Text("“{word}” is ambiguous: {found}; use an id", "“{word}”可能是 {found}，请写全编号"),
     "show.broken": Text(
