@@ -223,7 +223,7 @@ TEXTS = {
     "assign.help": Text("Assign a task; without a person, list people whose job role and workload fit.", "分配任务；不写人员则列出岗位和负荷合适的人选。"),
     "update.help": Text(
         "Update tasks: status, progress, dates. With only ids, confirm that the status is still right.",
-        "更新任务的状态、进度、日期等；只给编号时，确认当前状态仍然属实。",
+        "更新任务的状态、进度、日期等；只给编号则确认状态仍属实。",
     ),
     "done.help": Text("Mark tasks as done.", "把任务标为已完成。"),
     "block.help": Text("Mark tasks as blocked, with the reason and what they need.", "把任务标为阻塞，并写明原因和所需资源。"),
