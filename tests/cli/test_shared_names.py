@@ -40,7 +40,7 @@ BY = {
     "report": "goals --person 王伟",
     "new goal": "--id g --owner 王伟",
     "new actual": "--goal sales-2026Q3 --value 5 --owner 王伟",
-    "new monitor": "--project 甲 --owner 王伟",
+    "new monitor": "--id autumn --project 甲 --owner 王伟",
     "new request": "--need 甲 --from sales --to design --owner 王伟",
     "new daily": "--person 王伟 --done 甲",
     "new review": "--period 2026-09 --attendees sales,王伟",
