@@ -325,7 +325,7 @@ PROCESSES = {
     ("report", "weekly", *TODAY): 0,
     ("nonsense",): 2,
     ("--version",): 0,
-    ("new", "task", *TODAY): 1,
+    ("new", "task", *TODAY): 2,
     ("report", "nope"): 2,
 }
 
