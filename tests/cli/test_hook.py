@@ -447,7 +447,7 @@ def test_the_hook_of_somebody_else_is_kept(committed: Team, name: str) -> None:
     assert str(hook(committed, name)) in refused.stderr
     assert "teamops hook run || exit 1" in refused.stderr
     assert [file.name for file in hook(committed).parent.iterdir() if not file.suffix] == [name]
-    assert "没有改动任何内容" in committed("teamops", "hook", "uninstall").stderr
+    assert "没有写入任何内容" in committed("teamops", "hook", "uninstall").stderr
     assert hook(committed, name).read_text("utf-8") == theirs
 
 

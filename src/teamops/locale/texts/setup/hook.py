@@ -27,11 +27,11 @@ TEXTS = {
         "{file} was not installed by teamops and was not changed; it calls `teamops hook run`: remove that line yourself",
         "{file} 不是 teamops 安装的，保持不变；其中有 `teamops hook run`，请自行删去该行",
     ),
-    "none": Text("no teamops hook is installed; nothing was changed", "没有 teamops 安装的钩子；没有改动任何内容"),
+    "none": Text("no teamops hook is installed; nothing was written", "没有 teamops 安装的钩子；没有写入任何内容"),
     "foreign": Text(
-        "somebody else's hook is already installed: {files}; nothing was changed. Add this line to it: {line} (if pre-commit made it, add the hook "
+        "somebody else's hook is already installed: {files}; nothing was written. Add this line to it: {line} (if pre-commit made it, add the hook "
         "teamops-check to .pre-commit-config.yaml instead)",
-        "已有他人安装的钩子：{files}；没有改动任何内容。请在其中加入一行：{line}（如果它由 pre-commit 生成，"
+        "已有他人安装的钩子：{files}；没有写入任何内容。请在其中加入一行：{line}（如果它由 pre-commit 生成，"
         "请改为在 .pre-commit-config.yaml 中加入 teamops-check）",
     ),
     "no_repository": Text(

@@ -74,7 +74,7 @@ TEXTS = {
     "read_only": Text("no permission to write at {place}; nothing was written", "没有写入 {place} 的权限；没有写入任何内容"),
     "disk_full": Text("the disk is full at {place}; nothing was written", "磁盘已满（{place}）；没有写入任何内容"),
     "cannot_write": Text("cannot write at {place}: {problem}; nothing was written", "无法写入 {place}：{problem}；没有写入任何内容"),
-    "output_lost": Text("the output could not be written: {problem}; no file was changed", "无法输出结果：{problem}；没有写入任何文件"),
+    "output_lost": Text("the output could not be written: {problem}; no file was changed", "无法输出结果：{problem}；没有写入任何内容"),
     "system": Text("the system refused access to {place}: {problem}", "系统拒绝访问 {place}：{problem}"),
     "edit_refused": Text(
         "{file} cannot be changed safely because of how line {line} is written; nothing was written: change it by hand, or write the record on several lines",
