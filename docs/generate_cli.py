@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import EnumType
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from languages import pick
 
 from teamops.cli.shell.commands import OPTIONS, PANELS, get_help_id, load_command
 from teamops.cli.shell.declarations import REQUIRED, CommandGroup, Help, Option, Parameter, list_parameters
+from teamops.cli.shell.metavars import format_argument, format_metavar, format_usage
 from teamops.cli.shell.session import Session
 from teamops.locale.text import Lang, Text
 from teamops.locale.words import Words
@@ -55,7 +55,7 @@ HEAD = Text("argument or option | what it does | default", "参数或选项 | �
 def make_cli_page(lang: Lang) -> str:
     """Return the options that every command takes, then each command under the heading of its panel."""
     session, words = Session(Path(), lang), Words(lang)
-    parts = [pick(INTRODUCTION, lang), *_describe(words, "teamops", "cli.help", OPTIONS, 2, ("COMMAND …",))]
+    parts = [pick(INTRODUCTION, lang), *_describe(words, "teamops", "cli.help", OPTIONS, 2, is_group=True)]
     for panel, names in PANELS.items():
         parts.append(f"## {words(f'cli.panel.{panel}')}\n")
         for name in names:
@@ -69,9 +69,9 @@ def _list_sections(words: Words, name: str, help_text: Help, found: Any, level: 
     """Yield the section of a command; after that of a group, those of its commands."""
     if not isinstance(found, CommandGroup):
         parameters = list_parameters(found.load())
-        yield from _describe(words, name, help_text, parameters, level, [*_list_arguments(parameters)])
+        yield from _describe(words, name, help_text, parameters, level)
         return
-    yield from _describe(words, name, help_text, (), level, ["COMMAND …"])
+    yield from _describe(words, name, help_text, (), level, is_group=True)
     for below, command in found.commands.items():
         own = command.help
         assert own is not None, f"{name} {below} has no help"
@@ -79,12 +79,13 @@ def _list_sections(words: Words, name: str, help_text: Help, found: Any, level: 
 
 
 def _describe(
-    words: Words, name: str, help_text: Help, parameters: Sequence[Parameter], level: int, arguments: Sequence[str]
+    words: Words, name: str, help_text: Help, parameters: Sequence[Parameter], level: int, *, is_group: bool = False
 ) -> Iterator[str]:
     """Yield heading, help, usage and the table of options of one command."""
     yield f"{'#' * level} {name}\n"
     yield f"{_word(words, help_text)}\n"
-    yield f"```console\n$ {' '.join([name, '[OPTIONS]', *arguments])}\n```\n"
+    usage = [format_usage(words, name, parameters), *([words("usage.any_command")] if is_group else ())]
+    yield f"```console\n$ {' '.join(usage)}\n```\n"
     if parameters:
         columns = pick(HEAD, words.lang)
         yield f"| {columns} |\n|{'---|' * (columns.count('|') + 1)}"
@@ -99,37 +100,17 @@ def _word(words: Words, text: Help) -> str:
 def _make_row(words: Words, parameter: Parameter) -> str:
     declared = parameter.declared
     assert declared is not None  # the parameters of commands are expanded
-    name = _format_option(parameter) if isinstance(declared, Option) else _format_argument(parameter)
+    is_option = isinstance(declared, Option)
+    name = _format_option(words, parameter) if is_option else format_argument(words, parameter)
     return f"| `{_escape(name)}` | {_escape(_word(words, declared.help))} | {_format_default(parameter)} |"
 
 
-def _list_arguments(parameters: Sequence[Parameter]) -> Iterator[str]:
-    return (_format_argument(one) for one in parameters if not isinstance(one.declared, Option))
-
-
-def _format_argument(parameter: Parameter) -> str:
-    """Return `GOAL`, `[DIR]` or `[PATHS]…`."""
-    assert parameter.declared is not None
-    word = parameter.declared.metavar or parameter.name.upper()
-    more = "…" if "list[" in str(parameter.kind) else ""
-    return (word if parameter.default is REQUIRED else f"[{word}]") + more
-
-
-def _format_option(parameter: Parameter) -> str:
+def _format_option(words: Words, parameter: Parameter) -> str:
     """Return `-C, --directory DIR`, or a flag `--notify / --no-notify`."""
     assert parameter.declared is not None
     names = sorted(parameter.names, key=lambda name: name.startswith("--"))
     forms = ", ".join(names).replace("/", " / ")
-    value = "" if parameter.kind is bool else parameter.declared.metavar or _name_values(parameter.kind)
-    return f"{forms} {value}".rstrip()
-
-
-def _name_values(kind: Any) -> str:
-    """Return the choices of an option, or the kind of its value: `terminal|json`, `TEXT`."""
-    for one in (kind, *get_args(kind)):
-        if isinstance(one, EnumType):
-            return "|".join(str(choice.value) for choice in one)
-    return "TEXT"
+    return f"{forms} {format_metavar(words, parameter)}".rstrip()
 
 
 def _format_default(parameter: Parameter) -> str:
