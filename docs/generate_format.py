@@ -25,7 +25,7 @@ from teamops.locale.text import Lang, Text
 from teamops.locale.texts.shell import records
 from teamops.model.dataclass import MISSING, fields
 from teamops.model.records import values
-from teamops.model.records.record import get_key, get_types, is_record
+from teamops.model.records.record import get_default, get_key, get_types, is_record
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 
@@ -140,7 +140,7 @@ def _make_table(record: type, lang: Lang) -> str:
 
 def _make_row(record: type, name: str, declared: Any, field: Any, lang: Lang) -> str:
     key = get_key(name)
-    default = field.default if field.default_factory is MISSING else field.default_factory()
+    default = get_default(field)
     word = f"**`{key}`**" if default is MISSING else f"`{key}`"
     kind = _name_kind(record.__name__, key, declared, lang)
     return f"| {word} | {kind} | {_format_default(default, lang)} | {_describe(record.__name__, key, declared, lang)} |"

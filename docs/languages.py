@@ -16,7 +16,6 @@ WORDS = {
     "[重点客户跟进, 新渠道拓展]": "[follow up key accounts, open new channels]",
     "投放_SOP_20260831": "ads_SOP_20260831",
     "元 where 万元 are counted": "single yuan where ten thousands are counted",
-    "次 where 万次 are counted": "single views where ten thousands are counted",
     "签约率": "the signing rate",
     "转化率回到": "conversion back to",
     "9月28日 or ": "",

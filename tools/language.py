@@ -18,7 +18,7 @@ from typing import NamedTuple
 import yaml
 
 from tools.glossary import read_chinese_terms
-from tools.punctuation import HAN, widen, widen_markdown, widen_yaml
+from tools.punctuation import HAN, mark_prose, widen, widen_markdown, widen_yaml
 from tools.sources import read_modules
 
 PLAIN_WORDS = {
@@ -134,11 +134,17 @@ def check_yaml(root: Path) -> Iterator[Remark]:
     terms = read_chinese_terms(root / "GLOSSARY.md")
     for path in list_yaml_files(root):
         text = path.read_text(encoding="utf-8")
-        for number, (line, wide) in enumerate(zip(text.split("\n"), widen_yaml(text).split("\n"), strict=True), 1):
-            place = f"{path.relative_to(root)}:{number}"
-            if line != wide:
-                yield Remark(place, "punctuation", line.strip(), wide.strip())
-            yield from check_terms(place, line, terms)
+        name = path.relative_to(root).as_posix()
+        yield from compare_lines(name, text, widen_yaml(text))
+        for number, line in enumerate(text.split("\n"), 1):
+            yield from check_terms(f"{name}:{number}", line, terms)
+
+
+def compare_lines(name: str, text: str, wide: str) -> Iterator[Remark]:
+    """Yield a remark for each line of a file that has other punctuation in `wide`."""
+    for number, (before, after) in enumerate(zip(text.split("\n"), wide.split("\n"), strict=True), 1):
+        if before != after:
+            yield Remark(f"{name}:{number}", "punctuation", before.strip(), after.strip())
 
 
 def list_yaml_files(root: Path) -> list[Path]:
@@ -153,10 +159,10 @@ def check_documents(root: Path) -> Iterator[Remark]:
     for path in list_documents(root):
         name = path.relative_to(root).as_posix()
         text = path.read_text(encoding="utf-8")
-        for number, (line, wide) in enumerate(zip(text.split("\n"), widen_markdown(text).split("\n"), strict=True), 1):
-            if line != wide:
-                yield Remark(f"{name}:{number}", "punctuation", line.strip(), wide.strip())
-        for number, line in list_prose(text):
+        yield from compare_lines(name, text, widen_markdown(text))
+        for number, (line, is_prose) in enumerate(mark_prose(text), 1):
+            if not is_prose:
+                continue
             without_code = re.sub(r"`[^`]*`", "", line)
             if is_chinese_document(name):
                 yield from check_terms(f"{name}:{number}", without_code, terms)
@@ -173,15 +179,6 @@ def list_documents(root: Path) -> list[Path]:
 
 def is_chinese_document(name: str) -> bool:
     return name.startswith(("docs/zh/", "examples/")) or name.endswith((".zh-CN.md", ".zh.md"))
-
-
-def list_prose(text: str) -> Iterator[tuple[int, str]]:
-    """List the lines of a Markdown document outside of code blocks, with their numbers."""
-    within_code = False
-    for number, line in enumerate(text.split("\n"), 1):
-        within_code ^= line.startswith("```")
-        if not within_code and not line.startswith(("```", "    ")):
-            yield number, line
 
 
 def fix_punctuation(root: Path) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import yaml
 
@@ -71,11 +71,15 @@ def _find_next(signs: Iterable[str]) -> str:
 
 def widen_markdown(text: str) -> str:
     """Widen the lines of a Markdown document, code blocks aside."""
-    lines, within_code = [], False
+    return "\n".join(widen(line) if is_prose else line for line, is_prose in mark_prose(text))
+
+
+def mark_prose(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the lines of a Markdown document, each with whether it is outside of code blocks."""
+    within_code = False
     for line in text.split("\n"):
         within_code ^= line.startswith("```")
-        lines.append(line if within_code or line.startswith(("```", "    ")) else widen(line))
-    return "\n".join(lines)
+        yield line, not within_code and not line.startswith(("```", "    "))
 
 
 def widen_yaml(text: str) -> str:

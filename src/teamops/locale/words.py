@@ -37,6 +37,12 @@ def get_texts(area: str) -> dict[str, Text]:
     return texts
 
 
+def get_key_message(kind: str, key: str) -> str:
+    """Return the id of the name of a record's key: kinds may have their own, as 负责人 of a task."""
+    own = f"{kind}.{key}"
+    return f"fields.{own if own in get_texts('fields') else key}"
+
+
 @cache
 def _get_text(message: str) -> Text:
     area, _, name = message.partition(".")

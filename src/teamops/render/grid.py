@@ -61,8 +61,8 @@ class Grid:
     def _compute_widths(self, room: int) -> list[int]:
         """Compute the widths of columns: what each needs, and the rest of the line for those that are broken most."""
         columns = self._columns
-        for head, readable, whole in ((1, READABLE, 1), (2, READABLE, 1), (2, NARROW, 1), (2, NARROW, 0)):
-            widths = [column.get_needed_width(head, readable, whole=bool(whole)) for column in columns]
+        for head, readable, whole in ((1, READABLE, True), (2, READABLE, True), (2, NARROW, True), (2, NARROW, False)):
+            widths = [column.get_needed_width(head, readable, whole=whole) for column in columns]
             if sum(widths) <= room:
                 break
         for _ in range(room - sum(widths)):

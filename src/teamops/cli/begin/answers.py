@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from teamops.cli.context.people import find_department_or_person, list_near
+from teamops.cli.context.people import resolve_department_or_person
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import warn
 from teamops.cli.shell import option_values
@@ -13,8 +13,9 @@ from teamops.cli.shell.session import Session
 from teamops.locale.canonical import canonicalize
 from teamops.locale.dates import Side
 from teamops.locale.formats import split_list
-from teamops.locale.words import Named
+from teamops.locale.words import Named, get_key_message
 from teamops.model.later_pattern import compile_later
+from teamops.model.records.values import convert_id
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
 from teamops.store.writing.new_record import KINDS, RecordKey
@@ -24,11 +25,6 @@ OF_DEPARTMENTS = ("department", "from", "to")
 """The keys that hold ids of people or of departments."""
 
 
-def get_key_id(kind: str, key: str) -> str:
-    """Return the id of the name of a key: the owners of tasks and of other records have two names in Chinese."""
-    return "fields.task.owner" if (kind, key) == ("task", "owner") else f"fields.{key}"
-
-
 def get_side(kind: str, key: RecordKey) -> Side:
     """Return where a day without a year is looked for: records of what happened have days behind today."""
     return "behind" if kind in ("actual", "daily", "review") or key.name == "updated" else "ahead"
@@ -36,7 +32,7 @@ def get_side(kind: str, key: RecordKey) -> Side:
 
 def ask_until_valid(session: Session, ws: Workspace, kind: str, key: RecordKey, default: str, today: date) -> str:
     """Ask for a key, again after an answer that files would not take; return the last answer."""
-    name = session.say(get_key_id(kind, key.name))
+    name = session.say(get_key_message(kind, key.name))
     question = str(session.say.format_fact(Named(name, key.name)))
     example = _EXAMPLES.get(f"{kind}.{key.name}", _EXAMPLES.get(key.name, ""))
     if example and not default and (example.isascii() or session.lang == "zh"):
@@ -66,15 +62,15 @@ def _require_valid(ws: Workspace, kind: str, key: RecordKey, name: str, answer: 
             raise CommandError("cli.new.needed", name=name)
         return
     if key.name == "id":
-        if not _ID.fullmatch(answer):
-            raise CommandError("cli.new.bad_id", value=answer)
+        try:
+            convert_id(answer)
+        except ValueError:
+            raise CommandError("cli.new.bad_id", value=answer) from None
         if any(entry.record.id == answer for entry in ws.section(KINDS[kind].section)):
             raise CommandError("cli.new.taken", value=answer)
     elif key.name in OF_PEOPLE or key.name in OF_DEPARTMENTS:
-        names = {**ws.naming.departments, **ws.naming.people}
         for word in split_list(answer):
-            if find_department_or_person(ws, word) is None:
-                raise CommandError("nobody_called", option=name, word=word, near=list_near(word, names))
+            resolve_department_or_person(ws, name, word)
     elif key.choices and canonicalize("choice", answer, key.choices) is None:
         raise CommandError("given.no_such_choice", option=name, value=answer, choices=key.choices)
     elif key.holds:
@@ -83,6 +79,5 @@ def _require_valid(ws: Workspace, kind: str, key: RecordKey, name: str, answer: 
         raise CommandError("given.bad_number", option=name, value=answer)
 
 
-_ID = compile_later(r"""[^-\s/\\"'+][^\s/\\"'+]*""")
 _NUMBER = compile_later(r"[+-]?\d[\d,]*(?:\.\d+)?\s?[^\d\s]{0,20}", re.ASCII)
 """A number, with its unit if it has one."""

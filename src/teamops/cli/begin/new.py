@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any
 
-from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE, ask_until_valid, get_key_id, get_side
+from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE, ask_until_valid, get_side
 from teamops.cli.context.people import find_department_or_person
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
@@ -18,7 +18,7 @@ from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.canonical import canonicalize
 from teamops.locale.formats import split_list
-from teamops.locale.words import Words
+from teamops.locale.words import Words, get_key_message
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
@@ -77,7 +77,7 @@ def _make_key_options(kind: str) -> list[Parameter]:
 
 
 def _explain_key(kind: str, key: RecordKey, say: Words) -> str:
-    name, choices = say(get_key_id(kind, key.name)), " · ".join(key.choices) or say("fields.list")
+    name, choices = say(get_key_message(kind, key.name)), " · ".join(key.choices) or say("fields.list")
     return say("fields.choose", name=name, choices=choices) if key.choices or key.is_list else name
 
 

@@ -39,6 +39,14 @@ def find_department_or_person(ws: Workspace, word: str, *, people_first: bool = 
     return next((key for find in finders if (key := find(ws, word)) is not None), None)
 
 
+def resolve_department_or_person(ws: Workspace, option: str, word: str) -> str:
+    """Return the id of a department or person. Raise CommandError, with the nearest names, if nobody is called so."""
+    if (key := find_department_or_person(ws, word)) is not None:
+        return key
+    near = list_near(word, {**ws.naming.departments, **ws.naming.people})
+    raise CommandError("nobody_called", option=option, word=word, near=near)
+
+
 def find_person(ws: Workspace, word: str) -> str | None:
     """Return the id of a person; None for an unknown name. Raise CommandError if several are called so."""
     return _require_one(ws, word, ws.naming.find_people(word), "ambiguous_person")

@@ -1,6 +1,7 @@
 """`teamops calendar`: the team's working days, imported from the official notice and shown."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date
 from typing import Annotated
 
@@ -52,11 +53,10 @@ def group(session: Session) -> CommandGroup:
 
 
 def _parse_year(text: str, today: str | None) -> int:
-    try:
+    period = None
+    with suppress(CommandError):
         period = option_values.parse_period("YEAR", text, make_clock(today)(UTC).date())
-    except CommandError:
-        raise CommandError("calendar.bad_year", value=text, first=FIRST_YEAR, last=LAST_YEAR) from None
-    if period.kind != "year" or not FIRST_YEAR <= period.start.year <= LAST_YEAR:
+    if period is None or period.kind != "year" or not FIRST_YEAR <= period.start.year <= LAST_YEAR:
         raise CommandError("calendar.bad_year", value=text, first=FIRST_YEAR, last=LAST_YEAR)
     return period.start.year
 

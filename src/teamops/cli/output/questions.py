@@ -28,10 +28,9 @@ def ask_consent(say: Words, question: str) -> bool:
 
 def _read_line(question: str) -> str:
     """Return a line of the terminal. Only the last character is a prompt: readline rewrites it with the line."""
-    import typer  # here: few commands ask
-
     try:
-        typer.echo(question[:-1], nl=False)
+        sys.stdout.write(question[:-1])
+        sys.stdout.flush()
         return input(question[-1:])
     except EOFError:
         sys.stderr.write("\n")  # behind the question

@@ -34,10 +34,6 @@ _MOST_CHARACTERS = 20
 """At most this many characters without a font are named in the warning."""
 
 
-_FORMATS = {
-    ".md": ReportFormat.markdown, ".htm": ReportFormat.html, ".html": ReportFormat.html, ".pdf": ReportFormat.pdf,
-    ".json": ReportFormat.json, ".csv": ReportFormat.csv, ".xlsx": ReportFormat.xlsx,
-}  # fmt: skip
 _UNKNOWN = {".doc": ".html", ".docx": ".html", ".xls": ".xlsx"}
 """Endings of files of which programs expect more than text, each with the nearest that can be written."""
 
@@ -46,14 +42,18 @@ def choose_format(form: ReportFormat, output: str | None) -> ReportFormat:
     """Return the format; without one, that of the ending of the file. Raise CommandError for files of Word."""
     ending = Path(output).suffix.lower() if output is not None and form is ReportFormat.terminal else ""
     if ending in _UNKNOWN:
-        endings = tuple(one for one in _FORMATS if one != ".htm")
-        raise CommandError("given.no_such_choice", option="-o", value=ending, choices=endings, near=_UNKNOWN[ending])
-    return _FORMATS.get(ending, form)
+        raise CommandError(
+            "given.no_such_choice", option="-o", value=ending, choices=tuple(_FORMATS), near=_UNKNOWN[ending]
+        )
+    return _FORMATS.get(".html" if ending == ".htm" else ending, form)
 
 
 def get_extension(form: str) -> str:
     """Return the extension of files of a format."""
     return "md" if form == ReportFormat.markdown else str(form)
+
+
+_FORMATS = {f".{get_extension(form)}": form for form in ReportFormat if form is not ReportFormat.terminal}
 
 
 def render_report(report: Report, form: ReportFormat, *, to_file: bool, root: Path) -> str | bytes:

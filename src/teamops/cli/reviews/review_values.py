@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from datetime import date
 
-from teamops.cli.context.people import find_department_or_person, list_near
+from teamops.cli.context.people import resolve_department_or_person
 from teamops.locale.formats import split_list
 from teamops.locale.periods import parse_written_period
 from teamops.model.place import Entry
@@ -20,14 +20,7 @@ BLANK = '"…"'
 
 def resolve_attendees(ws: Workspace, text: str) -> tuple[str, ...]:
     """Return the ids of people and departments in a list with commas. Raise CommandError for an unknown name."""
-    return tuple(dict.fromkeys(_resolve_attendee(ws, word) for word in split_list(text)))
-
-
-def _resolve_attendee(ws: Workspace, word: str) -> str:
-    if (key := find_department_or_person(ws, word)) is not None:
-        return key
-    near = list_near(word, {**ws.naming.departments, **ws.naming.people})
-    raise CommandError("nobody_called", option="--attendees", word=word, near=near)
+    return tuple(dict.fromkeys(resolve_department_or_person(ws, "--attendees", word) for word in split_list(text)))
 
 
 def resolve_review(ws: Workspace, word: str, today: date) -> Entry[Review]:

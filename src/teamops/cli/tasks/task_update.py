@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from teamops.cli.context.people import find_department_or_person, list_near, resolve_person
+from teamops.cli.context.people import resolve_department_or_person, resolve_person
 from teamops.cli.shell import option_values
 from teamops.cli.shell.declarations import Parameter, expand_parameter
 from teamops.cli.shell.options import make_text_option
@@ -15,9 +15,9 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions
+from teamops.locale.words import get_key_message
 from teamops.model.workspace import Workspace
 from teamops.planning.tasks.update import TASK_FIELDS, TaskUpdate, TaskUpdatePlan, plan_update
-from teamops.store.errors import CommandError
 
 Values = Mapping[str, str | None]
 """The values of options by field of TaskUpdate, as typed; None for options that were left out."""
@@ -79,17 +79,9 @@ def _parse_value(session: Session, ws: Workspace, name: str, text: str, today: d
         case "person":
             return resolve_person(ws, text)
         case "giver":
-            return _resolve_giver(ws, text)
+            return resolve_department_or_person(ws, "--from", text)
         case "text":
             return text.strip()
-
-
-def _resolve_giver(ws: Workspace, word: str) -> str:
-    """Return the id of the department or person. Raise CommandError, with the nearest name, for an unknown one."""
-    if (key := find_department_or_person(ws, word)) is not None:
-        return key
-    near = list_near(word, {**ws.naming.departments, **ws.naming.people})
-    raise CommandError("nobody_called", option="--from", word=word, near=near)
 
 
 def _describe_other_owners(
@@ -102,23 +94,19 @@ def _describe_other_owners(
     return [session.say("update.not_theirs", task=task, owner=owner, person=name) for task, owner in owners.items()]
 
 
-def _get_field_id(name: str) -> str:
-    return "fields.task.owner" if name == "owner" else f"fields.{name}"
-
-
 def _format_message(ws: Workspace, planned: TaskUpdatePlan, update: TaskUpdate, person: str | None) -> str:
     """Format the message of the commit: `t-1 竞品月度报告: status done, progress 80% (赵四)`."""
     words = get_diary(ws)
     values: dict[str, str] = {name: text for name in TASK_FIELDS if (text := getattr(update, name)) is not None}
     parts = [
-        words("diary.key", key=words(_get_field_id(name)), value=_format_value(ws, name, text))
+        words("diary.key", key=words(get_key_message("task", name)), value=_format_value(ws, name, text))
         for name, text in values.items()
         if not (TASK_FIELDS[name].of_blocker or TASK_FIELDS[name].kind == "text")
     ]
     if update.status == "blocked":
         parts += [text for text in (update.reason, update.needs) if text]
     else:
-        parts += [words(_get_field_id(name)) for name in values if TASK_FIELDS[name].kind == "text"]
+        parts += [words(get_key_message("task", name)) for name in values if TASK_FIELDS[name].kind == "text"]
     changes = words("diary.comma").join(parts) or words("diary.as_before")
     tasks = format_tasks(ws, [entry.record for entry in planned.tasks])
     return words("diary.update", tasks=tasks, said=changes, by=format_author(ws, person))

@@ -20,7 +20,7 @@ from teamops.locale.texts.shell import fields as field_names
 from teamops.locale.texts.shell import records
 from teamops.model.dataclass import MISSING, dataclass, fields
 from teamops.model.figures.quantity import Quantity
-from teamops.model.records.record import get_key, get_types
+from teamops.model.records.record import get_default, get_key, get_types
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 
@@ -131,7 +131,7 @@ class _Definitions:
     def build_record(self, kind: Any) -> Fragment:
         """Return the schema of a record, with the keys of its files."""
         hints = get_types(kind)
-        defaults = {get_key(field.name): _get_default(field) for field in fields(kind)}
+        defaults = {get_key(field.name): get_default(field) for field in fields(kind)}
         keys = {
             get_key(name): self._build_field(kind.__name__, get_key(name), hint, defaults[get_key(name)])
             for name, hint in hints.items()
@@ -146,11 +146,6 @@ class _Definitions:
             field["enumDescriptions"] = [format_both_languages(choice) if choice else "" for choice in choices]
         default = None if value is MISSING else _format_default(value)
         return field if default is None else {**field, "default": default}
-
-
-def _get_default(field: Any) -> Any:
-    """Return the default of a key; MISSING where it is required."""
-    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def _format_requirement(what: Text) -> Text:

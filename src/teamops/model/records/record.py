@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, TypeGuard, TypeVar, dataclass_transform
 
-from teamops.model.dataclass import dataclass
+from teamops.model.dataclass import MISSING, dataclass
 
 C = TypeVar("C", bound=type)
 
@@ -33,6 +33,16 @@ def record(cls: C) -> C:
     cls.__pydantic_config__ = _CONFIG  # type: ignore[attr-defined]  # how pydantic is told of a plain dataclass
     with_slots: Any = dataclass(frozen=True, slots=True, kw_only=True)(cls)
     return with_slots  # type: ignore[no-any-return]  # a class with slots is another class
+
+
+def is_required(field: Any) -> bool:
+    """Return whether a record must have a value for the field."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def get_default(field: Any) -> Any:
+    """Return the value of a field that is not given; MISSING where it is required."""
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def is_record(declared: Any) -> TypeGuard[type]:

@@ -53,12 +53,7 @@ def order_levels(levels: Sequence[Level], path: str, period: Period | None) -> t
     ranks = [LEVELS.index(level) for level in levels if level != "department"]
     twice = levels.count("department") > 1
     if twice or "people" in levels[:-1] or any(after <= before for before, after in pairwise(ranks)):
-        raise SplitError(
-            "levels_out_of_order",
-            levels=tuple(levels),
-            known=tuple(LEVELS),
-            near=find_nearest(str(unknown[0]), LEVELS) if unknown else "",
-        )
+        raise SplitError("levels_out_of_order", levels=tuple(levels), known=tuple(LEVELS))
     first = _find_first_period(levels)
     if period is not None and first is not None and KINDS.index(first) <= KINDS.index(period.kind):
         raise SplitError("not_finer", path=path, period=str(period), level=Term(f"level.{first}"))

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from teamops.model.dataclass import MISSING, fields
+from teamops.model.dataclass import fields
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.conversion import Conversion, RefusedValueError
-from teamops.model.records.record import get_key, get_types
+from teamops.model.records.record import get_key, get_types, is_required
 from teamops.store.reading.columns import Convert
 from teamops.store.reading.record_builder import REFUSED, RecordBuilder
 
@@ -67,12 +67,7 @@ class _Declared(NamedTuple):
 def _list_declared(kind: type) -> Mapping[str, _Declared]:
     """Return what is declared of each field, by key."""
     hints = get_types(kind)
-    return {
-        get_key(one.name): _read_declaration(
-            hints[one.name], is_required=one.default is MISSING and one.default_factory is MISSING
-        )
-        for one in fields(kind)
-    }
+    return {get_key(one.name): _read_declaration(hints[one.name], is_required=is_required(one)) for one in fields(kind)}
 
 
 def _read_declaration(hint: Any, *, is_required: bool) -> _Declared:

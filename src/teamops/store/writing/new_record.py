@@ -12,10 +12,10 @@ from typing import Any, cast, get_args, get_origin
 from teamops.locale.formats import split_list
 from teamops.locale.text import Lang
 from teamops.model.change import Change, Data
-from teamops.model.dataclass import MISSING, fields
+from teamops.model.dataclass import fields
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
-from teamops.model.records.record import get_key, get_types, is_record
+from teamops.model.records.record import get_key, get_types, is_record, is_required
 from teamops.model.records.values import Day, Moment, When
 from teamops.model.workspace import SECTIONS
 from teamops.store.demo.package_files import read_starter
@@ -82,12 +82,8 @@ def _list_keys(record: Any) -> Iterator[RecordKey]:
         if not holds_records:
             choices = () if is_list else tuple(map(str, get_args(declared)))
             yield RecordKey(
-                get_key(field.name), choices, is_list, _find_time_kind(types[field.name]), _is_required(field)
+                get_key(field.name), choices, is_list, _find_time_kind(types[field.name]), is_required(field)
             )
-
-
-def _is_required(field: Any) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _find_time_kind(declared: Any) -> str:

@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from teamops.model.dataclass import MISSING, fields
+from teamops.model.dataclass import fields
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Fault, Key
-from teamops.model.records.record import get_key, get_types, is_record
+from teamops.model.records.record import get_key, get_types, is_record, is_required
 from teamops.model.records.settings import Settings
 from teamops.model.workspace import SECTIONS
 from teamops.store.reading.discovery import SETTINGS
@@ -70,7 +70,7 @@ def _step_into(declared: Any, key: Key) -> Any:
 def list_record_keys(kind: type) -> tuple[frozenset[str], frozenset[str]]:
     """Return the keys that a record must have, and all that it may have."""
     known = fields(kind)
-    required = [f for f in known if f.default is MISSING and f.default_factory is MISSING]
+    required = [field for field in known if is_required(field)]
     return frozenset(get_key(f.name) for f in required), frozenset(get_key(f.name) for f in known)
 
 
