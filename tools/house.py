@@ -12,8 +12,8 @@ from tools.measures import Measure, measure_source
 from tools.sources import read_modules
 
 LIMITS = {
-    "source lines": ("≤", 64_300),
-    "files": ("≤", 715),
+    "source lines": ("≤", 72_000),
+    "files": ("≤", 800),
     "longest file, lines": ("≤", 300),
     "most files in a folder": ("≤", 20),
     "import circles": ("≤", 0),

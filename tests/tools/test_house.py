@@ -30,8 +30,8 @@ def function(name: str, lines: int = 2) -> str:
 
 
 BREAKING = {
-    "source lines": {f"f{n}/m.py": "\n" * 270 for n in range(239)},
-    "files": many(715),
+    "source lines": {f"f{n}/m.py": "\n" * 270 for n in range(LIMITS["source lines"][1] // 270 + 1)},
+    "files": many(LIMITS["files"][1]),
     "longest file, lines": {"a.py": "\n" * 301},
     "most files in a folder": {f"a/m{n}.py": "" for n in range(21)},
     "import circles": {
