@@ -89,7 +89,9 @@ def test_json_keeps_its_contract(teamops, quarter: Path) -> None:
     document = json.loads(ran.out)
     assert set(document) == {
         "version", "goal", "calendar", "parts", "reserve", "lapsed", "split", "differs", "notices",
+        "written", "files", "changes", "findings", "warnings", "messages", "commit",
     }  # fmt: skip
+    assert (document["written"], document["files"]) == (False, ["goals/2026-Q4.yaml"])
     assert document["calendar"] == [{"year": 2026, "from": "team"}]
     assert (document["split"], document["differs"]) == ({"into": ["month"]}, [])
     assert document["parts"][0] == {

@@ -2,12 +2,16 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
 from teamops.cli.output.screen import show
 from teamops.cli.shell.declarations import Argument, Exit
 from teamops.cli.shell.session import Session
+from teamops.cli.writing.print_result import print_json_files
+from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.shell_quote import quote_command
 from teamops.store.demo.package_files import find_shipped_folder
 from teamops.store.errors import CommandError
@@ -20,8 +24,11 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
     say = session.say
 
+    @writes(without={"actor", "commit", "today"})
     def run_demo(
         folder: Annotated[str, Argument(metavar="DIR", help="cli.demo.folder")] = "teamops-demo",
+        *,
+        write: WriteOptions,
     ) -> None:
         from teamops.store.demo.history import load_demo_commits  # here: GitPython is slow to import
         from teamops.store.demo.repository import commit_all
@@ -29,15 +36,27 @@ def command(session: Session) -> Callable[..., None]:
         target = session.start / Path(folder).expanduser()
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise CommandError("not_empty", folder=folder)
-        target.mkdir(parents=True, exist_ok=True)
         commits = load_demo_commits(find_shipped_folder("examples") / "quarter")
-        commit_all(target, commits)
-        show([(say("cli.demo.made", folder=folder, commits=len(commits)) + "\n", "bold")])
+        files = sorted({file for one in commits for file in one.files})
         page = target / "weekly.html"
-        _run(session, target, "split-goal", "sales-2026Q4", "--into", "month,week,people", "--yes")
-        _run(session, target, "check")
-        _run(session, target, "report", "weekly")
-        _run(session, target, "report", "weekly", "--format", "html", "-o", str(page))
+        own = {"folder": str(target.resolve()), "commits": len(commits), "page": str(page.resolve())}
+        if write.dry_run:
+            if write.is_json:
+                print_json_files(files, own, is_written=False)
+                return
+            show([(say("cli.demo.would_make", folder=folder, commits=len(commits), files=len(files)) + "\n", "")])
+            return
+        target.mkdir(parents=True, exist_ok=True)
+        commit_all(target, commits)
+        with redirect_stdout(StringIO()) if write.is_json else nullcontext():
+            show([(say("cli.demo.made", folder=folder, commits=len(commits)) + "\n", "bold")])
+            _run(session, target, "split-goal", "sales-2026Q4", "--into", "month,week,people", "--yes")
+            _run(session, target, "check")
+            _run(session, target, "report", "weekly")
+            _run(session, target, "report", "weekly", "--format", "html", "-o", str(page))
+        if write.is_json:
+            print_json_files(files, own, is_written=True)
+            return
         teamops = quote_command(_find_program(), "-C", folder)
         show([(say("cli.demo.done", page=page.resolve(), teamops=teamops, day=TODAY[:10]) + "\n", "bold")])
 

@@ -11,6 +11,7 @@ from teamops.cli.shell.declarations import CommandGroup
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_text_argument, make_today_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
+from teamops.cli.writing.print_result import print_json_result
 from teamops.cli.writing.write_files import load_to_write, plan_files, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.model.time.period import Period
@@ -69,16 +70,19 @@ def _import_year(session: Session, year: int, write: WriteOptions, *, replace: b
         raise CommandError("calendar.twice", year=year, files=files)
     update = plan_takeover(session.root, year, entries[0] if entries else None, replace=replace)
     drafts = plan_files(session, ws, update.changes)
-    with ignore_closed_pipe():
-        show_diff(drafts.texts)
+    if not write.is_json:
+        with ignore_closed_pipe():
+            show_diff(drafts.texts)
     _report_outcome(session, year, update, replace=replace)
     if update.outcome == "edited":
         raise CommandError("calendar.edited", year=year)
-    if write.dry_run or not update.changes:
-        return
-    words = get_diary(ws)
-    message = words("diary.calendar", year=year, outcome=words(f"diary.calendar.{update.outcome}"))
-    write_and_report(session, drafts, message if write.commit else None)
+    outcome = None
+    if update.changes and not write.dry_run:
+        words = get_diary(ws)
+        message = words("diary.calendar", year=year, outcome=words(f"diary.calendar.{update.outcome}"))
+        outcome = write_and_report(session, drafts, message if write.commit else None)
+    if write.is_json:
+        print_json_result(drafts, outcome, {"year": year, "outcome": update.outcome})
 
 
 def _report_outcome(session: Session, year: int, update: CalendarUpdate, *, replace: bool) -> None:

@@ -33,7 +33,7 @@ from teamops.store.past.evidence import grade_signatures
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    @writes(without={"actor"}, before={"dry_run": "yes"})
+    @writes(without={"actor", "form"}, before={"dry_run": "yes"})
     def confirm(
         path: Annotated[str | None, make_argument("cli.confirm.path", list_goal_paths, "GOAL")] = None,
         person: Annotated[str | None, make_person_option("--as", "cli.confirm.as")] = None,

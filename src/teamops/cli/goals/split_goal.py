@@ -6,12 +6,13 @@ from fractions import Fraction
 from typing import Annotated, Any
 
 from teamops.cli.goals.split_options import parse_buffer, parse_departments, parse_levels, parse_people, parse_weights
-from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_json, show_report
+from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_report
 from teamops.cli.shell.completers import list_goal_ids, make_argument
 from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
+from teamops.cli.writing.print_result import print_json_result
 from teamops.cli.writing.write_files import load_to_write, plan_files, require_consent, show_changes, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.formats import split_list
@@ -42,7 +43,7 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
     say = session.say
 
-    @writes(without={"actor"}, before={"dry_run": "explain"})
+    @writes(without={"actor", "form"}, before={"dry_run": "explain"})
     def split_goal(
         goal: Annotated[str, make_argument("cli.split_goal.goal", list_goal_ids, "GOAL")],
         into: Annotated[str | None, Option(metavar="LEVEL,…", help="cli.split_goal.into")] = None,
@@ -80,22 +81,26 @@ def command(session: Session) -> Callable[..., None]:
             since=None if since is None else make_clock(since, option="--from")(zone).date(),
         )
         drafts = plan_files(session, ws, split.changes)
-        with ignore_closed_pipe():
-            if form is OutputFormat.json:
-                show_json(_build_json_split(ws, split, session.lang))
-            else:
+        is_json = form is OutputFormat.json
+        if not is_json:
+            with ignore_closed_pipe():
                 show_report(build_split_report(ws, split, day, session.lang, explained=explain))
                 show_changes(session, drafts, None if write.dry_run else _DIFF_LINES)
-        if write.dry_run or not split.changes:
-            return
-        if form is OutputFormat.terminal and can_ask() and not yes:
-            require_consent(session, say("cli.split_goal.confirm"))
-        words = get_diary(ws)
-        levels = words("diary.comma").join(words(f"planning.level.{level}") for level in split.levels)
-        message = words("diary.split", goal=split.node.path, levels=levels)
-        write_and_report(session, drafts, message if write.commit else None)
+        outcome = None
+        if split.changes and not write.dry_run:
+            if can_ask() and not (yes or is_json):
+                require_consent(session, say("cli.split_goal.confirm"))
+            outcome = write_and_report(session, drafts, _format_message(ws, split) if write.commit else None)
+        if is_json:
+            print_json_result(drafts, outcome, _build_json_split(ws, split, session.lang))
 
     return split_goal
+
+
+def _format_message(ws: Workspace, split: Split) -> str:
+    words = get_diary(ws)
+    levels = words("diary.comma").join(words(f"planning.level.{level}") for level in split.levels)
+    return words("diary.split", goal=split.node.path, levels=levels)
 
 
 def _build_json_split(ws: Workspace, split: Split, lang: Lang) -> dict[str, Any]:
@@ -115,7 +120,6 @@ def _build_json_split(ws: Workspace, split: Split, lang: Lang) -> dict[str, Any]
         for row in split.rows
     ]
     return {
-        "version": 1,
         "goal": split.node.path,
         "calendar": _build_json_calendar(ws, split),
         "parts": parts,

@@ -13,30 +13,38 @@ from teamops.cli.shell.declarations import CommandGroup, Exit
 from teamops.cli.shell.options import make_text_argument
 from teamops.cli.shell.plain_parser import parse_plainly
 from teamops.cli.shell.session import Session, parse_session
+from teamops.cli.writing.print_result import print_json_files
+from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.store.errors import WorkspaceUnreadableError
 from teamops.store.git import hook
 from teamops.store.git.index import read_index
 from teamops.store.git.unpack import export_workspaces
 from teamops.store.reading.discovery import find_root
 
+_NO_RECORDS = ("actor", "commit", "today")
+"""Options of writing commands that hooks have no use for."""
+
+_CHANGES = ("installed", "renewed", "removed")
+
+Outcomes = Sequence[tuple[Path, str]]
+"""Hook files, each with what happened to it."""
+
 
 def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
-    say = session.say
     app = CommandGroup()
     check_options = make_text_argument("hook.options", "-- OPTIONS")
 
     @app.command("install", help="hook.install.help")
-    def install(options: Annotated[list[str] | None, check_options] = None) -> None:
-        _install(session, options or ())
+    @writes(without=_NO_RECORDS)
+    def install(options: Annotated[list[str] | None, check_options] = None, *, write: WriteOptions) -> None:
+        _report(session, write, _install(session, options or (), write))
 
     @app.command("uninstall", help="hook.uninstall.help")
-    def uninstall() -> None:
-        outcomes = hook.uninstall(session.start)
-        for file, outcome in outcomes:
-            warn(say("hook.still_called" if outcome == "called" else f"hook.{outcome}", file=_shorten_path(file)))
-        if not outcomes:
-            warn(say("hook.none"))
+    @writes(without=_NO_RECORDS)
+    def uninstall(*, write: WriteOptions) -> None:
+        outcomes = hook.uninstall(session.start, dry_run=write.dry_run)
+        _report(session, write, [(file, "still_called" if one == "called" else one) for file, one in outcomes])
 
     @app.command("run", help="hook.run.help")
     def run(options: Annotated[list[str] | None, check_options] = None) -> None:
@@ -45,15 +53,29 @@ def group(session: Session) -> CommandGroup:
     return app
 
 
-def _install(session: Session, options: Sequence[str]) -> None:
+def _install(session: Session, options: Sequence[str], write: WriteOptions) -> Outcomes:
     arguments = parse_session(options, {})[1]  # without --lang and the like, which may be anywhere
     if parse_plainly(session, ["check", *arguments], {}) is None:
         from teamops.cli.shell.typer_application import require_usable  # here: typer is slow to import
 
         require_usable(session, ["check", *arguments])
     script = hook.format_hook_script(options, session.say("hook.not_found"))
-    for file, outcome in hook.install(session.start, script):
+    return hook.install(session.start, script, dry_run=write.dry_run)
+
+
+def _report(session: Session, write: WriteOptions, outcomes: Outcomes) -> None:
+    """Report what happened to each hook file, or would happen."""
+    if write.is_json:
+        changed = [_shorten_path(file).as_posix() for file, one in outcomes if one in _CHANGES]
+        hooks = [{"file": _shorten_path(file).as_posix(), "outcome": one} for file, one in outcomes]
+        print_json_files(changed, {"hooks": hooks}, is_written=bool(changed) and not write.dry_run)
+        return
+    for file, outcome in outcomes:
         warn(session.say(f"hook.{outcome}", file=_shorten_path(file)))
+    if not outcomes:
+        warn(session.say("hook.none"))
+    if write.dry_run:
+        warn(session.say("writing.was_dry_run"))
 
 
 def _shorten_path(file: Path) -> Path:

@@ -29,19 +29,19 @@ def command(session: Session) -> Callable[..., None]:
         *,
         write: WriteOptions,
     ) -> None:
-        chosen = person if person is not None else _propose_candidates(session, task, write.today)
+        chosen = person if person is not None else _propose_candidates(session, task, write)
         if chosen:
             apply_plan(session, write, lambda ws, now: _plan_assignment(session, ws, task, chosen, write.actor, now))
 
     return assign
 
 
-def _propose_candidates(session: Session, word: str, today: str | None) -> str:
+def _propose_candidates(session: Session, word: str, write: WriteOptions) -> str:
     """Show who could take the task; return the person whom the user names, if there is a terminal to ask."""
     ws = load(session.root)
-    day = make_clock(today)(ws.settings.timezone).date()
-    show_report(build_proposals(ws, word, day, session.lang))
-    if not can_ask():
+    day = make_clock(write.today)(ws.settings.timezone).date()
+    show_report(build_proposals(ws, word, day, session.lang), write.form)
+    if write.is_json or not can_ask():
         return ""
     return ask_text(session.say, session.say("load.assign.ask"))
 

@@ -39,7 +39,7 @@ class WeekPlanOptions(NamedTuple):
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
-    @writes(without={"actor"})
+    @writes(without={"actor", "form"})
     def plan(
         week: Annotated[str, Argument(metavar="WEEK", help="plan.week")] = "this",
         person: Annotated[str | None, make_person_option("--person", "plan.person")] = None,
@@ -52,7 +52,9 @@ def command(session: Session) -> Callable[..., None]:
     ) -> None:
         asks = can_ask() and not yes and form is OutputFormat.terminal
         options = WeekPlanOptions(week, person, department, carry, form)
-        apply_plan(session, write._replace(asks=asks), lambda ws, now: _plan_write(session, ws, options, now))
+        apply_plan(
+            session, write._replace(asks=asks, form=form), lambda ws, now: _plan_write(session, ws, options, now)
+        )
 
     return plan
 

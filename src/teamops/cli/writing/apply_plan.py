@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from teamops.cli.output.screen import ignore_closed_pipe, show, show_json, show_report, warn
+from teamops.cli.output.screen import ignore_closed_pipe, show, show_report, warn
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.planned_write import Plan, PlannedWrite
-from teamops.cli.writing.write_files import load_to_write, plan_files, require_consent, show_changes, write_drafts
+from teamops.cli.writing.print_result import print_json_result
+from teamops.cli.writing.write_files import (
+    WriteOutcome,
+    load_to_write,
+    plan_files,
+    require_consent,
+    show_changes,
+    write_drafts,
+)
 from teamops.cli.writing.write_options import WriteOptions
 from teamops.model.dataclass import replace
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.visible import make_visible_lines
 from teamops.store.errors import WriteRefusedError
 
 if TYPE_CHECKING:
+    from teamops.checking.finding import Finding
+    from teamops.store.reading.files import Files
     from teamops.store.writing.drafts import Drafts
 
 _TRIES = 100
@@ -26,6 +36,15 @@ _DIFF_LINES = 60
 _BY_OTHERS = ("changed_meanwhile", "already_exists")
 
 
+class _Prepared(NamedTuple):
+    """A plan with its files, and the new findings of the check, which read `read`."""
+
+    planned: PlannedWrite
+    drafts: Drafts
+    findings: tuple[Finding, ...]
+    read: Files | None
+
+
 def apply_plan(session: Session, write: WriteOptions, plan: Plan) -> bool:
     """Write what `plan` makes of the workspace, and print it; return whether there was anything to write.
 
@@ -33,24 +52,25 @@ def apply_plan(session: Session, write: WriteOptions, plan: Plan) -> bool:
     """
     for tries_left in reversed(range(_TRIES)):
         try:
-            planned, drafts, findings = _plan_once(session, write, plan)
-            is_asked = bool(planned.question and drafts.files and write.asks and not write.dry_run)
+            prepared = _prepare(session, write, plan)
+            planned, drafts, *_ = prepared
+            is_asked = bool(planned.question and drafts.files and write.asks and not (write.dry_run or write.is_json))
             if is_asked:
-                _show(session, write, planned, drafts, findings)
+                _show(session, write, prepared)
                 require_consent(session, planned.question)
-            outcome = _write_drafts(session, write, planned, drafts)
+            outcome = _write(session, write, prepared)
         except WriteRefusedError as refused:
             if refused.message not in _BY_OTHERS or not tries_left:
                 raise
         else:
             if not is_asked:  # only now: a plan that was made again is not shown
-                _show(session, write, planned, drafts, findings)
-            _print_messages(planned, outcome)
+                _show(session, write, prepared)
+            _report(session, write, prepared, outcome)
             return bool(drafts.files)
     return False
 
 
-def _plan_once(session: Session, write: WriteOptions, plan: Plan) -> tuple[PlannedWrite, Drafts, list[str]]:
+def _prepare(session: Session, write: WriteOptions, plan: Plan) -> _Prepared:
     from teamops.cli.writing.precheck import precheck_drafts  # here: the help of commands does without the rules
 
     ws = load_to_write(session, dry_run=write.dry_run)
@@ -59,37 +79,67 @@ def _plan_once(session: Session, write: WriteOptions, plan: Plan) -> tuple[Plann
     drafts = plan_files(session, ws, planned.changes, planned.starters)
     result = precheck_drafts(session, ws, drafts, planned, now)
     if result.doubt is not None:
-        if write.dry_run or not write.asks:
+        if write.dry_run or write.is_json or not write.asks:
             raise result.doubt
         planned = replace(planned, question=result.doubt.format_question(session.say))
-    return planned, drafts, result.lines
+    return _Prepared(planned, drafts, result.findings, result.files)
 
 
-def _write_drafts(session: Session, write: WriteOptions, planned: PlannedWrite, drafts: Drafts) -> list[str]:
-    """Write the drafts unless it is a dry run; return what to report of that."""
-    if not drafts.files:
-        return [session.say("writing.nothing")]
-    return [] if write.dry_run else write_drafts(session, drafts, planned.commit_message if write.commit else None)
+def _write(session: Session, write: WriteOptions, prepared: _Prepared) -> WriteOutcome | None:
+    """Write the drafts, unless it is a dry run or there are none; then return None."""
+    if write.dry_run or not prepared.drafts.files:
+        return None
+    if not write.commit:
+        return write_drafts(prepared.drafts, None)
+    from teamops.store.git.repository import NotCommittedError  # here: most writes are not committed at once
+
+    try:
+        return write_drafts(prepared.drafts, prepared.planned.commit_message)
+    except NotCommittedError:
+        if write.is_json:  # programs have to know that the files are written
+            _print_json(session, prepared, WriteOutcome())
+        raise
 
 
-def _show(
-    session: Session, write: WriteOptions, planned: PlannedWrite, drafts: Drafts, findings: Sequence[str]
-) -> None:
+def _show(session: Session, write: WriteOptions, prepared: _Prepared) -> None:
+    planned = prepared.planned
     with ignore_closed_pipe():
         for warning in planned.warnings:
             warn(warning)
-        if planned.document is not None:
-            show_json(planned.document)
+        if write.is_json:
             return
         if planned.report is not None:
             show_report(planned.report)
-        show((f"{line}\n", "yellow") for line in findings)
-        show_changes(session, drafts, None if write.dry_run else _DIFF_LINES)
+        if prepared.findings:
+            from teamops.cli.writing.precheck import format_findings
+
+            show((f"{line}\n", "yellow") for line in format_findings(session, prepared.findings))
+        show_changes(session, prepared.drafts, None if write.dry_run else _DIFF_LINES)
 
 
-def _print_messages(planned: PlannedWrite, outcome: Sequence[str]) -> None:
-    for message in outcome:
-        warn(message)
-    if planned.document is None:
-        with ignore_closed_pipe():
-            show((make_visible_lines(message) + "\n", "") for message in planned.messages)
+def _report(session: Session, write: WriteOptions, prepared: _Prepared, outcome: WriteOutcome | None) -> None:
+    if outcome is not None:
+        for line in outcome.describe(session.say):
+            warn(line)
+    elif not prepared.drafts.files:
+        warn(session.say("writing.nothing"))
+    if write.is_json:
+        _print_json(session, prepared, outcome)
+        return
+    with ignore_closed_pipe():
+        show((make_visible_lines(message) + "\n", "") for message in prepared.planned.messages)
+
+
+def _print_json(session: Session, prepared: _Prepared, outcome: WriteOutcome | None) -> None:
+    from teamops.store.cache.place_findings import FindingPlaces, place_findings  # here: only findings need it
+
+    planned, drafts, findings, read = prepared
+    located = place_findings(findings, FindingPlaces(read), session.lang)[0] if read is not None else ()
+    print_json_result(
+        drafts,
+        outcome,
+        planned.document,
+        findings=located,
+        warnings=planned.warnings,
+        messages=planned.messages,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from teamops.model.change import Change
 from teamops.model.dataclass import dataclass, field
@@ -22,8 +23,8 @@ class PlannedWrite:
     `allowed` do not: the next command resolves them. Findings of the rules `hidden` are not shown: `messages` say the
     same. Findings of the rules `doubtful` are asked about in a terminal, and refuse the write elsewhere.
 
-    `warnings` and `report` are printed before the diff, `messages` after the write. With a `document`, which is for
-    programs, nothing else is printed. `question` is asked before the write where the user is there to answer.
+    `warnings` and `report` are printed before the diff, `messages` after the write. `document` has the command's own
+    keys for programs. `question` is asked before the write where the user is there to answer.
     """
 
     changes: Sequence[Change]
@@ -36,7 +37,7 @@ class PlannedWrite:
     warnings: Sequence[str] = ()
     messages: Sequence[str] = ()
     report: Report | None = None
-    document: object = None
+    document: Mapping[str, Any] | None = None
     question: str = ""
 
 

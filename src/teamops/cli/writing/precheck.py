@@ -15,6 +15,7 @@ from teamops.model.place import At
 from teamops.model.workspace import Workspace
 from teamops.render.visible import make_visible
 from teamops.store.errors import CommandError, RecordRefusedError
+from teamops.store.reading.files import Files
 from teamops.store.reading.source import Source, read_source
 from teamops.store.writing.drafts import Drafts
 from teamops.store.writing.preview import preview_findings
@@ -36,10 +37,14 @@ class RepeatedError(CommandError):
 
 
 class PrecheckResult(NamedTuple):
-    """The new findings of the check in lines, and the doubt to ask about or to refuse the write for."""
+    """The new findings of the check, and the doubt to ask about or to refuse the write for.
 
-    lines: list[str]
+    `files` are those that the check read, as they will be after the write; None where nothing is written.
+    """
+
+    findings: tuple[Finding, ...]
     doubt: RepeatedError | None
+    files: Files | None
 
 
 def precheck_drafts(
@@ -55,15 +60,15 @@ def precheck_drafts(
     def concerns(finding: Finding) -> bool:
         return _is_form(finding, files) or any(_is_in(at, planned.places) for at in _list_places(finding))
 
-    findings = preview_findings(ws, drafts, now, concerns) if drafts.files else ()
+    findings, read = preview_findings(ws, drafts, now, concerns)
     if any(finding.severity == "error" and finding.code not in {*_ALLOWED, *planned.allowed} for finding in findings):
-        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *_format_findings(session, findings)]))
-    lines = _format_findings(session, [finding for finding in findings if finding.code not in planned.hidden])
+        raise RecordRefusedError("record_refused", findings="\n  ".join(["", *format_findings(session, findings)]))
+    shown = tuple(finding for finding in findings if finding.code not in planned.hidden)
     doubtful = next((finding for finding in findings if finding.code in planned.doubtful), None)
     if doubtful is None:
-        return PrecheckResult(lines, None)
+        return PrecheckResult(shown, None, read)
     existing = next(at for at in _list_places(doubtful) if not _is_in(at, planned.places))
-    return PrecheckResult(lines, RepeatedError(_format_place(drafts, existing)))
+    return PrecheckResult(shown, RepeatedError(_format_place(drafts, existing)), read)
 
 
 def _format_place(drafts: Drafts, at: At) -> str:
@@ -74,7 +79,8 @@ def _format_place(drafts: Drafts, at: At) -> str:
     return f"{at.file}:{Positions(sources).span(at).line}"
 
 
-def _format_findings(session: Session, findings: Iterable[Finding]) -> list[str]:
+def format_findings(session: Session, findings: Iterable[Finding]) -> list[str]:
+    """Return the findings in lines, each with its remedy."""
     lines = []
     for finding in findings:
         rule = load_rules()[finding.code]

@@ -12,9 +12,11 @@ from teamops.cli.output.questions import ask_consent
 from teamops.cli.output.screen import show, show_diff, warn
 from teamops.cli.shell.declarations import Exit
 from teamops.cli.shell.session import Session
+from teamops.model.named_tuple import NamedTuple
 from teamops.render.visible import make_visible, make_visible_lines
 
 if TYPE_CHECKING:
+    from teamops.locale.words import Words
     from teamops.model.change import Change
     from teamops.model.workspace import Workspace
     from teamops.store.writing.drafts import Drafts
@@ -52,19 +54,32 @@ def require_consent(session: Session, question: str) -> None:
         raise Exit(1)
 
 
-def write_and_report(session: Session, drafts: Drafts, commit_message: str | None) -> None:
+class WriteOutcome(NamedTuple):
+    """The files that were written, and the commit that has them; None if they were not committed."""
+
+    files: tuple[str, ...] = ()
+    commit: str | None = None
+
+    def describe(self, say: Words) -> list[str]:
+        """Return what to report."""
+        lines = [say("cli.written", files=self.files)]
+        return lines if self.commit is None else [*lines, say("cli.committed", commit=self.commit)]
+
+
+def write_and_report(session: Session, drafts: Drafts, commit_message: str | None) -> WriteOutcome:
     """Write the drafts, commit them if there is a message for it, and report both."""
-    for message in write_drafts(session, drafts, commit_message):
+    outcome = write_drafts(drafts, commit_message)
+    for message in outcome.describe(session.say):
         warn(message)
+    return outcome
 
 
-def write_drafts(session: Session, drafts: Drafts, commit_message: str | None) -> list[str]:
-    """Do the same; return what to report. Raise WriteRefusedError where no file was written."""
+def write_drafts(drafts: Drafts, commit_message: str | None) -> WriteOutcome:
+    """Do the same without a report. Raise WriteRefusedError where no file was written."""
     if commit_message is None:
-        return [session.say("cli.written", files=tuple(drafts.write()))]
+        return WriteOutcome(drafts.write())
     from teamops.store.git.repository import commit, lock_for_commit
 
     with lock_for_commit(drafts.root):
         files = drafts.write()
-        revision = commit(drafts.root, files, make_visible(commit_message))
-    return [session.say("cli.written", files=tuple(files)), session.say("cli.committed", commit=revision)]
+        return WriteOutcome(files, commit(drafts.root, files, make_visible(commit_message)))

@@ -1,4 +1,4 @@
-"""The options of every command that writes: `--as`, `--dry-run`, `--commit` and `--today`."""
+"""The options of every command that writes: `--as`, `--dry-run`, `--commit`, `--today` and `--format`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from teamops.cli.shell.completers import list_people, make_completer
 from teamops.cli.shell.declarations import Option, Parameter, expand_parameter
-from teamops.cli.shell.options import make_flag, make_today_option
+from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_today_option
 from teamops.model.named_tuple import NamedTuple
 
 
@@ -14,7 +14,8 @@ class WriteOptions(NamedTuple):
     """How a command writes, as its options say.
 
     `actor` is who acts (`--as`), as typed. `today` replaces the clock. With `dry_run` nothing is written; with
-    `commit` what was written is committed. `asks` says that the user is there to answer questions.
+    `commit` what was written is committed. `asks` says that the user is there to answer questions. With `form` json the
+    result is printed for programs, and nothing is asked.
     """
 
     actor: str | None = None
@@ -22,6 +23,12 @@ class WriteOptions(NamedTuple):
     commit: bool = False
     today: str | None = None
     asks: bool = False
+    form: OutputFormat = OutputFormat.terminal
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the result is for programs."""
+        return self.form is OutputFormat.json
 
 
 def writes(
@@ -36,6 +43,7 @@ def writes(
         Parameter("dry_run", bool, make_flag("--dry-run", "writing.dry_run"), default=False),
         Parameter("commit", bool, make_flag("--commit", "writing.commit"), default=False),
         Parameter("today", str | None, make_today_option()),
+        Parameter("form", OutputFormat, make_format_option("writing.format"), OutputFormat.terminal),
     ]
     options = [option for option in options if option.name not in without]
 

@@ -19,7 +19,6 @@ from teamops.reporting.tables.tasks import build_priority_cell, build_status_cel
 def build_json_week(plan: WeekPlan) -> dict[str, Any]:
     """Return the plan for programs: new tasks in full, the ids of the others."""
     return {
-        "version": 1,
         "week": plan.week.text,
         "new": [{"origin": one.origin, "source": one.source, "task": one.record} for one in plan.new],
         "running": [entry.record.id for entry in plan.running],

@@ -68,25 +68,30 @@ def format_hook_script(options: Sequence[str], not_found: str) -> str:
     )
 
 
-def install(start: Path, script: str) -> list[tuple[Path, HookOutcome]]:
+def install(start: Path, script: str, *, dry_run: bool = False) -> list[tuple[Path, HookOutcome]]:
     """Install `script` in the repository around `start`; return each hook file with the outcome.
 
-    Raises CommandError if there is somebody else's hook that does not call teamops; then nothing is written.
+    A dry run only returns what would happen. Raises CommandError if there is somebody else's hook that does not call
+    teamops; then nothing is written.
     """
     files = _list_hook_files(start)
     foreign = [file for file in files if _identify_owner(file) == "other"]
     if foreign:
         raise CommandError("hook.foreign", files=tuple(map(str, foreign)), line=f"{CALL} || exit 1")
-    return [(file, _put_hook(file, script)) for file in files]
+    return [(file, _put_hook(file, script, dry_run=dry_run)) for file in files]
 
 
-def uninstall(start: Path) -> list[tuple[Path, HookOutcome]]:
-    """Remove the hook files and return them, with those of others that call teamops, which stay."""
+def uninstall(start: Path, *, dry_run: bool = False) -> list[tuple[Path, HookOutcome]]:
+    """Remove the hook files and return them, with those of others that call teamops, which stay.
+
+    A dry run only returns them.
+    """
     done: list[tuple[Path, HookOutcome]] = []
     for file in _list_hook_files(start):
         owner = _identify_owner(file)
         if owner == "teamops":
-            file.unlink()
+            if not dry_run:
+                file.unlink()
             done.append((file, "removed"))
         elif owner == "caller":
             done.append((file, "called"))
@@ -119,15 +124,16 @@ def _read_start(file: Path) -> bytes:
         return stream.read(_LONGEST)
 
 
-def _put_hook(file: Path, script: str) -> HookOutcome:
+def _put_hook(file: Path, script: str, *, dry_run: bool) -> HookOutcome:
     owner = _identify_owner(file)
     if owner == "caller":
         return "called"
     if owner == "teamops" and _read_start(file) == os.fsencode(script) and os.access(file, os.X_OK):
         return "current"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(os.fsencode(script))
-    file.chmod(0o755)
+    if not dry_run:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(os.fsencode(script))
+        file.chmod(0o755)
     return "renewed" if owner == "teamops" else "installed"
 
 

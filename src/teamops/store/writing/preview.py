@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from teamops.checking.finding import Finding
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.workspace import Workspace
 from teamops.store.cache.cached_check import run_rules
 from teamops.store.reading.discovery import SETTINGS
@@ -15,25 +16,33 @@ from teamops.store.reading.source import Source
 from teamops.store.writing.drafts import Drafts
 
 
-def preview_findings(
-    ws: Workspace, drafts: Drafts, now: datetime, concerns: Callable[[Finding], bool]
-) -> tuple[Finding, ...]:
+class Preview(NamedTuple):
+    """The new findings of a check after a write, and the files that it read; None where nothing is written."""
+
+    findings: tuple[Finding, ...]
+    files: Files | None
+
+
+def preview_findings(ws: Workspace, drafts: Drafts, now: datetime, concerns: Callable[[Finding], bool]) -> Preview:
     """Return what a check at `now` would find once `drafts`, planned on `ws`, is written, and not before.
 
     Only findings that it `concerns` are compared with those before; mostly there are none, and one check is enough. A
     finding existed before if its rule said the same at the same place, though it may have been of another value.
     """
+    if not drafts.files:
+        return Preview((), None)
     files = read_workspace_files(drafts.root)
     after = _replace_sources(files, {one.file: Source.of(one.file, one.new_content.content) for one in drafts.files})
     with pause_collector():
         findings = _collect_findings(interpret(drafts.root, after), after, now)
         if not (found := [*filter(concerns, findings)]):
-            return ()
+            return Preview((), after)
         before = _replace_sources(files, {draft.file: draft.source for draft in drafts.files})
         is_seen = ws.digests == {source.file: source.digest for source in before.sources}
         old = _collect_findings(ws if is_seen else interpret(drafts.root, before), before, now)
     known = {(finding.code, finding.at, finding.message) for finding in old}
-    return tuple(finding for finding in found if (finding.code, finding.at, finding.message) not in known)
+    new = (finding for finding in found if (finding.code, finding.at, finding.message) not in known)
+    return Preview(tuple(new), after)
 
 
 def _collect_findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:

@@ -27,8 +27,9 @@ def plan_support_files(root: Path, files: Mapping[str, SupportFile]) -> dict[str
     return writes
 
 
-def write_support_files(root: Path, files: Mapping[str, SupportFile]) -> tuple[str, ...]:
-    """Write what `plan_support_files` plans; return the paths."""
+def write_support_files(root: Path, files: Mapping[str, SupportFile], *, dry_run: bool = False) -> tuple[str, ...]:
+    """Write what `plan_support_files` plans, unless it is a dry run; return the paths."""
     writes = plan_support_files(root, files)
-    write_all(root, writes)
+    if not dry_run:
+        write_all(root, writes)
     return tuple(writes)

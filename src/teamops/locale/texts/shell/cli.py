@@ -180,6 +180,7 @@ TEXTS = {
     ),
     "confirm.format": Text("Output format of the list.", "列表的输出格式。"),
     "confirm.yes": Text("Do not ask before writing.", "写入前不再询问。"),
+    "would_write": Text("would be written: {files}", "将写入：{files}"),
     "written": Text("written: {files}", "已写入：{files}"),
     "written_unseen": Text("written: {files}; only the result could not be shown: {problem}", "已写入：{files}；只是结果无法显示：{problem}"),
     "init.help": Text(
@@ -189,6 +190,7 @@ TEXTS = {
     "init.folder": Text("The folder; created if missing.", "文件夹；不存在则新建。"),
     "init.team": Text("The team's name.", "团队名称。"),
     "init.ask_team": Text("The team's name", "团队名称"),
+    "init.would_write": Text("would be written: {file}", "将写入：{file}"),
     "init.written": Text("written: {file}", "已写入：{file}"),
     "init.default_team": Text("Marketing team", "我们的营销团队"),
     "init.next": Text(
@@ -239,6 +241,7 @@ TEXTS = {
         "Create the example as a git repository with its history, and run the main steps on it.", "生成带历史的示例 git 仓库，并在其上运行主要流程。"
     ),
     "demo.folder": Text("A new or empty folder.", "尚不存在或为空的文件夹。"),
+    "demo.would_make": Text("{folder}: would be made, with {files} files in {commits} commits", "{folder}：将生成，含 {files} 个文件、{commits} 次提交"),
     "demo.made": Text(
         "{folder}: the third quarter of 2026 of a marketing team, in {commits} commits", "{folder}：一个营销团队的 2026 年第三季度，共 {commits} 次提交"
     ),

@@ -1,0 +1,49 @@
+"""Print what a command wrote as JSON, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from teamops.cli.output.screen import ignore_closed_pipe, show_json
+from teamops.cli.writing.write_files import WriteOutcome
+
+if TYPE_CHECKING:
+    from teamops.checking.located import LocatedFinding
+    from teamops.store.writing.drafts import Drafts
+
+
+def print_json_result(
+    drafts: Drafts,
+    outcome: WriteOutcome | None,
+    own: Mapping[str, Any] | None = None,
+    *,
+    findings: Sequence[LocatedFinding] = (),
+    warnings: Sequence[str] = (),
+    messages: Sequence[str] = (),
+) -> None:
+    """Print the changes of the drafts, and what became of them: `outcome` is None if they were not written.
+
+    `own` are keys of the command's own document.
+    """
+    from teamops.render.write_json import WrittenResult, build_write_document  # here: most commands print for people
+    from teamops.store.past.draft_changes import list_draft_changes
+
+    result = WrittenResult(
+        outcome is not None,
+        [draft.file for draft in drafts.files],
+        list_draft_changes(drafts),
+        findings,
+        warnings,
+        messages,
+        outcome.commit if outcome is not None else None,
+    )
+    with ignore_closed_pipe():
+        show_json(build_write_document(result, own))
+
+
+def print_json_files(files: Sequence[str], own: Mapping[str, Any] | None = None, *, is_written: bool) -> None:
+    """Print the files that a command without records wrote, or would write."""
+    from teamops.render.write_json import WrittenResult, build_write_document
+
+    show_json(build_write_document(WrittenResult(is_written, files), own))
