@@ -21,6 +21,15 @@ REMARKS: Mapping[str, Text] = MappingProxyType(
             "splits weigh people by it, times their working days where somebody has days off",
             "分解时按它分摊；有人请假时再乘以各自的工作日",
         ),
+        "Person.since": Text("nobody is asked for work before it", "此前不安排工作"),
+        "Person.until": Text(
+            "nobody is asked for work after it; records of the past stay valid (`teamops leave`)",
+            "此后不安排工作，以前的记录仍然有效（`teamops leave`）",
+        ),
+        "Person.days_off": Text(
+            "`2026-11-18`, a range `2026-11-16..2026-11-20`, or half a day `2026-11-18 am` / `pm` (`teamops away`)",
+            "`2026-11-18`、范围 `2026-11-16..2026-11-20`，或半天 `2026-11-18 am` / `pm`（`teamops away`）",
+        ),
         "Limits.deviation": Text("exactly the limit is not a warning (§3.5)", "恰好等于不算预警（§3.5）"),
         "Limits.buffer": Text("of a split (§1.9)", "用于分解（§1.9）"),
         "Limits.p0_per_person": Text("§2.9", "§2.9"),

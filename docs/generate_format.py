@@ -60,6 +60,7 @@ KINDS = {
     "repeat": Text("repetition", "重复"),
     "id": Text("id", "编号"),
     "names": Text("names", "名称列表"),
+    "leaves": Text("days off", "请假日"),
     "color": Text("colour", "颜色"),
     "zone": Text("name of a zone", "时区名"),
 }

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from teamops.locale.dates import parse_written_day, parse_written_moment
+from teamops.locale.leave import parse_written_leave
 from teamops.locale.periods import parse_written_period
 from teamops.locale.texts.shell.records import TEXTS
 from teamops.model.figures.quantity import Quantity
@@ -119,6 +120,7 @@ def _list_labels() -> Mapping[str, tuple[str, ...]]:
 _CONVERTERS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "day": lambda text: parse_written_day(text).isoformat(),
+        "leave": lambda text: parse_written_leave(text).text,
         "moment": parse_written_moment,
         "clock": _convert_clock,
         "number": _convert_number,

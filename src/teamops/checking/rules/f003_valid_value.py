@@ -58,6 +58,22 @@ RULE = Rule(
             "`{key}` must be a day such as 2026-09-07, not “{value}”",
             "`{key}` 应为日期，如 2026-09-07，而不是“{value}”",
         ),
+        "leave": Text(
+            "`{key}` must be a day off such as 2026-11-18, 2026-11-16..2026-11-20 or 2026-11-18 am, not “{value}”",
+            "`{key}` 应为请假日，如 2026-11-18、2026-11-16..2026-11-20 或 2026-11-18 am，而不是“{value}”",
+        ),
+        "leave_reversed": Text(
+            "`{key}` “{value}” ends before it begins; write the first day first",
+            "`{key}` 的“{value}”结束早于开始；请先写第一天",
+        ),
+        "leave_too_long": Text(
+            "`{key}` “{value}” is longer than 366 days; use `until` for a person who has left",
+            "`{key}` 的“{value}”超过 366 天；人员离开请写 `until`",
+        ),
+        "leaves": Text(
+            "`{key}` must have at most 366 entries, not “{value}”; write days in a row as one range",
+            "`{key}` 最多写 366 项，而不是“{value}”；连续的日子请写成一个范围",
+        ),
         "moment": Text(
             "`{key}` must be a day and time such as 2026-09-07T16:40 or 2026-09-07T16:40:00+08:00, not “{value}”",
             "`{key}` 应为日期加时间，如 2026-09-07T16:40 或 2026-09-07T16:40:00+08:00，而不是“{value}”",

@@ -56,7 +56,10 @@ def _describe_person(states: States, before: Person | None, after: Person | None
             )
         if before.posts != after.posts:
             yield "moved", states.format_change(states.join_list(before.posts), states.join_list(after.posts))
-        if others := list_changed_fields(before, after, frozenset({"department", "posts"})):
+        if before.until != after.until and after.until is not None:
+            yield "left", states.say("last_day", day=states.format_day(after.until))
+        told = {"department", "posts"} | ({"until"} if after.until is not None else set())
+        if others := list_changed_fields(before, after, frozenset(told)):
             yield "changed", format_field_names(states, others)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS, YEARS
+from teamops.model.faults.limits import LONGEST_PATTERN, MOST_LEAVES, MOST_PATTERNS, YEARS
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.records import values
 from teamops.model.records.colors import Color
@@ -122,6 +122,14 @@ NOTATIONS: Mapping[Any, ValueSchema] = {
     ),
     values.Id: ValueSchema("id", {"type": [*SCALARS], "pattern": f"^[^-{_NOT_IN_ID}][^{_NOT_IN_ID}]*$", "minimum": 0}),
     values.Names: ValueSchema("names", {"type": [*SCALARS, "array"], "minLength": 1, "items": _NAME}),
+    values.DaysOff: ValueSchema(
+        "leaves",
+        {
+            "type": "array",
+            "items": {"type": "string", "pattern": rf"^{_DAY}(?:\.\.{_DAY}| (?:am|pm))?$"},
+            "maxItems": MOST_LEAVES,
+        },
+    ),
     values.Pattern: ValueSchema("", _PATTERN),
     values.Patterns: ValueSchema("", {"type": "array", "items": _PATTERN, "maxItems": MOST_PATTERNS}),
     Color: _make_text("color", "#[0-9a-fA-F]{6}"),

@@ -12,5 +12,8 @@ LONGEST_PATTERN = 500
 MOST_PATTERNS = 200
 """Limits of the patterns of file names in teamops.yaml: every path is compared with each of them."""
 
+MOST_LEAVES = 366
+"""The most days, ranges and half days off of one person."""
+
 YEARS = range(1000, 3000)
 """The years in which periods may lie."""

@@ -9,6 +9,7 @@ from teamops.model.dataclass import dataclass
 from teamops.model.place import Entry
 from teamops.model.records.collaboration import Daily
 from teamops.model.records.settings import Person
+from teamops.model.time.leave import weigh_days_off
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
@@ -39,9 +40,14 @@ def group_dailies(ws: Workspace) -> Mapping[str, Reports]:
 
 
 def assess_days(ws: Workspace, person: Person, reports: Reports, days: Iterable[date]) -> DailyCompliance:
-    """Return the compliance of the person `known` on `days`: from the first report on, without days off."""
+    """Return the compliance of the person `known` on `days`: from the first report on, without days off.
+
+    `days` are in order. On half a day off, and from `since` to `until`, the report is due.
+    """
     first = min(reports)
-    owed = tuple(day for day in days if day >= first and day not in person.days_off)
+    days = [day for day in days if day >= first and person.is_member(day)]
+    off = weigh_days_off(person.days_off, days[0], days[-1]) if days else {}
+    owed = tuple(day for day in days if off.get(day) != 1)
     missing = tuple(day for day in owed if day not in reports)
     late = tuple(day for day in owed if day in reports and all(_is_late(ws, one.record) for one in reports[day]))
     return DailyCompliance(owed, late, missing)

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
+from teamops.model.dataclass import replace
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Entry
 from teamops.model.records.settings import Person
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.leave import weigh_days_off
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
@@ -38,11 +40,17 @@ class Workload(NamedTuple):
 
 
 def get_work_calendar(ws: Workspace, person: str) -> WorkCalendar:
-    """Return the working days of `person`: the team's, without days off. The team's for unknown people."""
+    """Return the working days of `person`: the team's, without days off and those before `since` and after `until`.
+
+    A half day off is a working day. Unknown people have the team's working days.
+    """
     known = ws.settings.people.get(person)
-    if known is None or not known.days_off:
+    if known is None or (known.since is known.until is None and not known.days_off):
         return ws.workdays
-    return ws.workdays.without(known.days_off)
+    off = weigh_days_off(known.days_off, date.min, date.max)
+    whole = ws.workdays.without(day for day, share in off.items() if share == 1)
+    halves = frozenset(day for day, share in off.items() if share < 1)
+    return replace(whole, half_days=halves, first=known.since or date.min, last=known.until or date.max)
 
 
 def find_sole_owner(task: Task) -> str:
@@ -99,8 +107,9 @@ def compute_loads(tasks: Sequence[Entry[Task]], workdays: WorkCalendar, since: d
         turned = [tasks[n].record for n in {*begins[week], *ends[week]}]
         days = _list_workdays(workdays, week)
         if days:
-            covered = sum(task.start <= day <= task.end for task in turned for day in days)
-            average = len(held) - len(turned) + Decimal(covered) / len(days)
+            weights = {day: workdays.weigh(day) for day in days}
+            covered = sum(weights[day] for task in turned for day in days if task.start <= day <= task.end)
+            average = len(held) - len(turned) + Decimal(covered) / sum(weights.values())
             yield _make_load(week, week, average, held)
         for n in ends[week]:
             del held[n]
@@ -174,8 +183,10 @@ def compute_week_load(week: Period, tasks: Iterable[Task], workdays: WorkCalenda
     days = [day for day in week.days if workdays.is_workday(day)]
     if not days:
         return None
-    held = sum(max(bisect_right(days, task.end) - bisect_left(days, task.start), 0) for task in tasks)
-    return Decimal(held) / len(days)
+    worked = [Decimal(0), *accumulate(map(workdays.weigh, days))]
+    spans = ((bisect_left(days, task.start), bisect_right(days, task.end)) for task in tasks)
+    held = sum((worked[end] - worked[begin] for begin, end in spans if begin < end), Decimal(0))
+    return held / worked[-1]
 
 
 def round_load(load: Decimal) -> Decimal:

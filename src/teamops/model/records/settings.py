@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,6 +14,7 @@ from teamops.model.records.record import record
 from teamops.model.records.values import (
     Clock,
     Day,
+    DaysOff,
     Duration,
     Id,
     Names,
@@ -54,14 +55,27 @@ class Department:
 
 @record
 class Person:
-    """A member of the team or a partner; `capacity` 1.0 is full time."""
+    """A member of the team or a partner; `capacity` 1.0 is full time.
+
+    `since` and `until` are the first and the last day in the team; who has left keeps the records of the past.
+    """
 
     name: str
     department: Id | None = None
     posts: Names = ()
     email: str | None = None
     capacity: Number = Quantity("1")
-    days_off: tuple[Day, ...] = ()
+    since: Day | None = None
+    until: Day | None = None
+    days_off: DaysOff = ()
+
+    def is_member(self, first: date, last: date | None = None) -> bool:
+        """Return whether the person is in the team on `first`, or on any day from `first` to `last`."""
+        return (self.since is None or self.since <= (last or first)) and not self.has_left(first)
+
+    def has_left(self, day: date) -> bool:
+        """Return whether `day` is after the person's last day."""
+        return self.until is not None and self.until < day
 
 
 @record

@@ -13,11 +13,12 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from teamops.model.faults.limits import LONGEST_PATTERN, MOST_PATTERNS
+from teamops.model.faults.limits import LONGEST_PATTERN, MOST_LEAVES, MOST_PATTERNS
 from teamops.model.figures.quantity import Quantity
 from teamops.model.figures.units import parse_amount
 from teamops.model.later_pattern import compile_later
 from teamops.model.records.conversion import Conversion, Requirement, make_value_error
+from teamops.model.time.leave import BadLeaveError, Leave
 from teamops.model.time.period import FORMS, Period
 from teamops.model.time.repeat import Repeat
 
@@ -106,6 +107,20 @@ def _parse_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def convert_leave(value: Any) -> Leave:
+    """Return a day off, a range of days off, or half a day off."""
+    if isinstance(value, Leave):
+        return value
+    if type(value) is date:
+        return Leave(value, value)
+    try:
+        return Leave.parse(value if isinstance(value, str) else "")
+    except BadLeaveError as bad:
+        raise make_value_error(bad.reason, value) from None
+    except ValueError:
+        raise make_value_error("leave", value) from None
+
+
 def convert_moment(value: Any, zone: tzinfo | None) -> datetime:
     """Return a time with its zone, by default the team's."""
     moment = value if isinstance(value, datetime) else _parse_text(value, "moment", _parse_moment)
@@ -181,6 +196,12 @@ def _require_few(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return patterns
 
 
+def _require_few_leaves(leaves: tuple[Leave, ...]) -> tuple[Leave, ...]:
+    if len(leaves) > MOST_LEAVES:
+        raise make_value_error("leaves", leaves)
+    return leaves
+
+
 Number = Annotated[Quantity, Conversion(convert_number)]
 Amount = Annotated[Quantity, Conversion(convert_amount)]
 Share = Annotated[Quantity, Conversion(convert_share)]
@@ -188,6 +209,8 @@ Percent = Annotated[Quantity, Conversion(convert_percent)]
 Whole = Annotated[int, Conversion(convert_whole)]
 Flag = Annotated[bool, Conversion(convert_flag)]
 Day = Annotated[date, Conversion(convert_day)]
+DayOff = Annotated[Leave, Conversion(convert_leave)]
+DaysOff = Annotated[tuple[DayOff, ...], Requirement(_require_few_leaves)]
 Moment = Annotated[datetime, Conversion(convert_moment, takes_zone=True)]
 Duration = Annotated[timedelta, Conversion(convert_duration)]
 Clock = Annotated[time, Conversion(convert_clock)]

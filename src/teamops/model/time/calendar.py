@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal
 
 from teamops.model.dataclass import dataclass, field, replace
@@ -11,6 +12,7 @@ from teamops.model.records.calendar import CalendarYear
 from teamops.model.time.period import Period
 
 _YEAR = 366
+_HALF = Decimal("0.5")
 
 
 def shift_day(day: date, days: int) -> date:
@@ -39,7 +41,8 @@ class WorkCalendar:
     """Which days are working days.
 
     Years with a record of the team go by that, others by `default`, which is called when needed; if that returns None,
-    Monday to Friday count. `official` are the years with an official record.
+    Monday to Friday count. `official` are the years with an official record. Of `half_days` only half is worked. There
+    are no working days before `first` and after `last`.
     """
 
     holidays: frozenset[date]
@@ -47,6 +50,9 @@ class WorkCalendar:
     official: frozenset[int]
     recorded: frozenset[int] = frozenset()
     default: Official = field(default=find_no_days, repr=False)
+    half_days: frozenset[date] = frozenset()
+    first: date = date.min
+    last: date = date.max
     _asked: dict[int, tuple[frozenset[date], frozenset[date]] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -68,6 +74,8 @@ class WorkCalendar:
         return replace(self, holidays=self.holidays | off, makeup_workdays=self.makeup_workdays - off)
 
     def is_workday(self, day: date) -> bool:
+        if not self.first <= day <= self.last:
+            return False
         if day in self.makeup_workdays:
             return True
         if day in self.holidays:
@@ -76,6 +84,10 @@ class WorkCalendar:
         if known is None:
             return day.weekday() < 5
         return day in known[1] or (day.weekday() < 5 and day not in known[0])
+
+    def weigh(self, day: date) -> Decimal:
+        """Return how much of `day` is worked: 0, 0.5 or 1."""
+        return _HALF if day in self.half_days and self.is_workday(day) else Decimal(self.is_workday(day))
 
     def source(self, year: int) -> Source:
         """Return where the working days of `year` come from."""

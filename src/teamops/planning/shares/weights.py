@@ -11,6 +11,7 @@ from teamops.model.records.goals import Weighing
 from teamops.model.records.naming import Naming
 from teamops.model.records.settings import Person, Settings
 from teamops.model.time.calendar import WorkCalendar
+from teamops.model.time.leave import weigh_days_off
 from teamops.model.time.period import Period
 from teamops.planning.errors import SplitError
 from teamops.planning.shares.largest_remainder import Weight
@@ -75,23 +76,26 @@ def weigh_people(
 ) -> dict[str, Weighed]:
     """Return the weight of each of `people`: capacity, or 1 (`equal`).
 
-    If somebody has a day off on a working day of `period`, it is capacity × own working days for all.
+    If somebody is absent on a working day of `period`, it is capacity × own working days for all.
     """
     if by == "equal":
         return dict.fromkeys(people, (Fraction(1), "equal"))
     capacities = {name: _get_capacity(settings.people.get(name)) for name in people}
-    off = {name: count_days_off(settings.people.get(name), period, calendar) for name in capacities}
+    off = {name: count_absent_days(settings.people.get(name), period, calendar) for name in capacities}
     if period is None or not any(off.values()):
         return {name: (capacity, "capacity") for name, capacity in capacities.items()}
     days = calendar.workdays(period)
     return {name: (capacity * (days - off[name]), "presence") for name, capacity in capacities.items()}
 
 
-def count_days_off(person: Person | None, period: Period | None, calendar: WorkCalendar) -> int:
-    """Return on how many working days of `period` `person` is off."""
+def count_absent_days(person: Person | None, period: Period | None, calendar: WorkCalendar) -> Fraction:
+    """Return on how many working days of `period` `person` is off, or not in the team; half a day off is 1/2."""
     if person is None or period is None:
-        return 0
-    return sum(day in period and calendar.is_workday(day) for day in set(person.days_off))
+        return Fraction(0)
+    off = weigh_days_off(person.days_off, period.start, period.end)
+    if not (person.is_member(period.start) and person.is_member(period.end)):
+        off = {day: off.get(day, Fraction(0)) if person.is_member(day) else Fraction(1) for day in period.days}
+    return sum((share for day, share in off.items() if calendar.is_workday(day)), Fraction(0))
 
 
 def require_person(settings: Settings, person: str) -> None:

@@ -215,5 +215,6 @@ TEXTS = {
     "dailies": Text("{count} ({days})", "{count} 份（{days}）"),
     "director": Text("marketing director", "营销总监"),
     "added": Text("added", "新增"),
+    "last_day": Text("last day {day}", "最后一天 {day}"),
     "removed": Text("removed", "删除"),
 }
