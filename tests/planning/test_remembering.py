@@ -150,7 +150,7 @@ def test_people_who_are_in_the_settings_no_more_are_named() -> None:
     goal = GOAL | {"split": {"into": ["month", "people"], "people": {"luo": "1", "xu": "2"}}}
     made = plan_split(team(goal, people=STAFF | PEOPLE), GOAL["id"])
     assert list(totals(made)) == ["luo"]
-    assert "shared last time, but not in teamops.yaml now: xu" in said(made)
+    assert "shared last time, but not in the team in this period: xu" in said(made)
 
 
 def with_posts(*holders: str) -> dict[str, Any]:

@@ -49,10 +49,13 @@ def match_weights(periods: Sequence[Period], weights: Sequence[Weight]) -> tuple
     return tuple(Fraction(weight) for weight in weights)
 
 
-def list_sharers(settings: Settings, department: str | None, posts: Sequence[str] | None) -> list[str]:
+def list_sharers(
+    settings: Settings, department: str | None, posts: Sequence[str] | None, period: Period | None = None
+) -> list[str]:
     """Return who shares by default: everybody of `department` with capacity, in the order of the settings.
 
-    With `posts` those who hold one of them; then the department may be missing. Raises SplitError if there is nobody.
+    They are in the team in `period`, at least for a day. With `posts` those who hold one of them; then the department
+    may be missing. Raises SplitError if there is nobody.
     """
     people = settings.people
     if posts and (unknown := [post for post in posts if not any(post in one.posts for one in people.values())]):
@@ -63,6 +66,7 @@ def list_sharers(settings: Settings, department: str | None, posts: Sequence[str
         name
         for name, person in people.items()
         if person.capacity > 0
+        and is_present(person, period)
         and (person.department == department if department is not None else bool(posts))
         and (not posts or any(post in person.posts for post in posts))
     ]
@@ -86,6 +90,11 @@ def weigh_people(
         return {name: (capacity, "capacity") for name, capacity in capacities.items()}
     days = calendar.workdays(period)
     return {name: (capacity * (days - off[name]), "presence") for name, capacity in capacities.items()}
+
+
+def is_present(person: Person, period: Period | None) -> bool:
+    """Return whether the person is in the team on any day of `period`; always without one."""
+    return period is None or person.is_member(period.start, period.end)
 
 
 def count_absent_days(person: Person | None, period: Period | None, calendar: WorkCalendar) -> Fraction:

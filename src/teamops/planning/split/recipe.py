@@ -18,6 +18,7 @@ from teamops.model.workspace import Workspace
 from teamops.planning.errors import Fact, Groups, Message, Term
 from teamops.planning.serialize import drop_none
 from teamops.planning.shares.largest_remainder import Weight
+from teamops.planning.shares.weights import is_present
 from teamops.planning.split.division import Division
 from teamops.planning.split.levels import LEVELS
 from teamops.planning.split.options import SplitOptions
@@ -144,13 +145,15 @@ def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, opti
         for who, person in ws.settings.people.items()
         if who not in chosen
         and person.capacity > 0
+        and is_present(person, node.period)
         and person.department in departments
         and (not posts or not posts.isdisjoint(person.posts))
     ]
     if new:
         yield Message("not_included", {"people": tuple(new)})
-    if gone := [who for who in chosen if who not in ws.settings.people]:
-        yield Message("left_team", {"people": tuple(gone)})
+    known = ws.settings.people
+    if gone := [who for who in chosen if who not in known or not is_present(known[who], node.period)]:
+        yield Message("left_team", {"people": ws.get_names(gone)})
 
 
 def serialize_split(how: How) -> Mapping[str, Data]:

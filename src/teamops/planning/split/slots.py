@@ -15,6 +15,7 @@ from teamops.planning.shares.weights import (
     Basis,
     By,
     Weighed,
+    is_present,
     list_sharers,
     match_weights,
     require_person,
@@ -40,14 +41,18 @@ def list_people_slots(
     if people:
         for person in people:
             require_person(ws.settings, person)
-        return tuple(Slot(Fraction(weight), "given", owner=person) for person, weight in people.items())
-    sharers = list_sharers(ws.settings, whole.department, posts)
+        present = _keep_present(ws, people, whole.period)
+        if not present:
+            raise SplitError("nobody_present", path=whole.path, people=ws.get_names(people))
+        return tuple(Slot(Fraction(people[person]), "given", owner=person) for person in present)
+    sharers = list_sharers(ws.settings, whole.department, posts, whole.period)
     sharers = [name for name in sharers if name in among] or sharers
     if not posts:
         existing_owners = (
             part.owner for part in _list_timeless_parts(whole) if part.owner and (part.target or not among)
         )
-        sharers += [name for name in existing_owners if name not in sharers]
+        present = _keep_present(ws, existing_owners, whole.period)
+        sharers += [name for name in present if name not in sharers]
     if not sharers:
         raise SplitError(
             "nobody_in_department" if whole.department else "no_department", department=whole.department or ""
@@ -69,7 +74,7 @@ def list_department_slots(
             if name not in ws.settings.departments:
                 raise SplitError("unknown_department", department=name, known=tuple(ws.settings.departments))
         return tuple(Slot(Fraction(weight), "given", department=name) for name, weight in departments.items())
-    staff = {name: list_sharers(ws.settings, name, None) for name in ws.settings.departments}
+    staff = {name: list_sharers(ws.settings, name, None, whole.period) for name in ws.settings.departments}
     existing = [part.department for part in _list_timeless_parts(whole) if part.department and part.owner is None]
     names = [name for name, people in staff.items() if people and not (only_existing and existing)]
     names += [name for name in dict.fromkeys(existing) if name not in names]
@@ -108,6 +113,12 @@ def _weigh_periods(
     if by == "history" and not whole.is_held and period.kind in ("year", "quarter"):
         return Seasons.of(ws, whole.goal).weights(period, periods, ws.workdays), "history"
     return weigh_periods(periods, "workdays", ws.workdays), "workdays"
+
+
+def _keep_present(ws: Workspace, people: Iterable[str], period: Period | None) -> list[str]:
+    """Return those of `people`, each once, who are in the team in `period`; unknown people stay."""
+    known = ws.settings.people
+    return [who for who in dict.fromkeys(people) if who not in known or is_present(known[who], period)]
 
 
 def _list_timeless_parts(whole: Whole) -> Iterable[Part]:
