@@ -5,8 +5,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any
 
-from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE, ask_until_valid, get_side
-from teamops.cli.context.people import find_department_or_person
+from teamops.cli.begin.answers import ask_until_valid, get_side, resolve_ids
+from teamops.cli.begin.new_member import MEMBERS, make_member_command
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
 from teamops.cli.shell.declarations import CommandGroup, Parameter, expand_parameter
@@ -17,7 +17,6 @@ from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.canonical import canonicalize
-from teamops.locale.formats import split_list
 from teamops.locale.words import Words, get_key_message
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
@@ -46,6 +45,8 @@ def group(session: Session) -> CommandGroup:
     app = CommandGroup()
     for kind in KINDS:
         app.add(kind, partial(_explain_kind, kind), partial(_make_command, session, kind))
+    for kind in MEMBERS:
+        app.add(kind, partial(_explain_kind, kind), partial(make_member_command, session, kind))
     return app
 
 
@@ -137,9 +138,7 @@ def _normalize_texts(ws: Workspace, kind: str, texts: Mapping[str, str], today: 
     Raise CommandError for an ambiguous day, and for a name that several people have.
     """
     keys = {key.name: key for key in list_input_keys(kind)}
-    return {
-        name: _normalize_text(kind, keys[name], _resolve_ids(ws, name, text), today) for name, text in texts.items()
-    }
+    return {name: _normalize_text(kind, keys[name], resolve_ids(ws, name, text), today) for name, text in texts.items()}
 
 
 def _normalize_text(kind: str, key: RecordKey, text: str, today: date) -> str:
@@ -155,12 +154,3 @@ def _normalize_text(kind: str, key: RecordKey, text: str, today: date) -> str:
         if error.message == "given.unclear_day":
             raise
         return text
-
-
-def _resolve_ids(ws: Workspace, key: str, text: str) -> str:
-    """Replace names of people and departments by their ids, if the key holds ids; the check will report others."""
-    if key not in OF_PEOPLE and key not in OF_DEPARTMENTS:
-        return text
-    return ",".join(
-        find_department_or_person(ws, word, people_first=key in OF_PEOPLE) or word for word in split_list(text)
-    )

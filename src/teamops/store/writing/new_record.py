@@ -70,7 +70,12 @@ class RecordKey(NamedTuple):
 
 def list_input_keys(kind: str) -> tuple[RecordKey, ...]:
     """List the keys of a kind that hold text, a choice or a list of texts, in the order of the record."""
-    return tuple(_list_keys(SECTIONS[KINDS[kind].section]))
+    return list_record_keys(SECTIONS[KINDS[kind].section])
+
+
+def list_record_keys(record: type) -> tuple[RecordKey, ...]:
+    """Do the same for a class of records."""
+    return tuple(_list_keys(record))
 
 
 def _list_keys(record: Any) -> Iterator[RecordKey]:

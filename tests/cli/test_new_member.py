@@ -1,0 +1,75 @@
+"""`teamops new person` and `new department`: an entry of teamops.yaml, checked like any other record."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from teamops.store.reading.loader import load
+from tests.cli.terminal import in_terminal
+
+TODAY = ("--today", "2026-11-30")
+
+
+def test_a_person_joins_with_what_files_know_of_people(teamops, quarter: Path) -> None:
+    before = (quarter / "teamops.yaml").read_text("utf-8")
+    given = (
+        "--name",
+        "罗锐",
+        "--department",
+        "销售部",
+        "--posts",
+        "客户跟进，渠道拓展",
+        "--email",
+        "luorui@example.com",
+    )
+    ran = teamops("-C", quarter, "new", "person", *given, "--since", "12月1日", "--capacity", "50%", *TODAY)
+    assert (ran.code, ran.err) == (0, "已写入：teamops.yaml\n")
+    person = load(quarter).settings.people["luorui"]
+    assert (person.name, person.department, person.posts) == ("罗锐", "sales", ("客户跟进", "渠道拓展"))
+    assert (person.since, person.capacity) == (date(2026, 12, 1), load(quarter).settings.people["wang"].capacity)
+    after = (quarter / "teamops.yaml").read_text("utf-8")
+    assert [line for line in before.splitlines() if line not in after.splitlines()] == []
+
+
+def test_a_department_may_be_headed_by_a_person_by_name(teamops, quarter: Path) -> None:
+    given = ("--id", "direct", "--name", "直销部", "--function", "回款", "--head", "王经理")
+    assert teamops("-C", quarter, "new", "department", *given).code == 0
+    assert load(quarter).settings.departments["direct"].head == "wang"
+
+
+def test_without_an_address_the_name_is_the_id(teamops, quarter: Path) -> None:
+    assert teamops("-C", quarter, "new", "person", "--name", "Emma Li").code == 0
+    assert load(quarter).settings.people["emma-li"].name == "Emma Li"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--department", "sales"), "--name"),
+        (("--name", "王五", "--id", "wang"), "已有编号“wang”"),
+        (("--name", "王五", "--id", "sales"), "已有编号“sales”"),
+        (("--name", "王五", "--id", "a/b"), "不是编号"),
+        (("--name", "王五", "--department", "没有"), "没有"),
+        (("--name", "王五", "--since", "2026-02-30"), "不是日期"),
+        (("--name", "王五", "--capacity", "许多"), "没有写入"),
+    ],
+)
+def test_what_cannot_be_an_entry_is_refused_and_nothing_is_written(
+    teamops, quarter: Path, given: tuple[str, ...], said: str
+) -> None:
+    before = (quarter / "teamops.yaml").read_bytes()
+    ran = teamops("-C", quarter, "new", "person", *given, *TODAY)
+    assert ran.code in (1, 2)
+    assert said in ran.err
+    assert (quarter / "teamops.yaml").read_bytes() == before
+
+
+def test_in_a_terminal_the_usual_keys_are_asked_for(quarter: Path) -> None:
+    answers = {"名称": "罗锐", "部门": ["直销", "销售部"], "岗位": "客户跟进", "邮箱": "luorui@example.com"}
+    code, seen = in_terminal(["-C", str(quarter), "--lang", "zh", "new", "person"], answers)
+    assert (code, seen.count("部门：")) == (0, 2), seen
+    person = load(quarter).settings.people["luorui"]
+    assert (person.department, person.posts) == ("sales", ("客户跟进",))
