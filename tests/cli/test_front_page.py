@@ -37,6 +37,15 @@ def both(lang: Lang, width: int, arguments: list[str], **variables: str) -> list
     return [(code, by_typer.getvalue()), (our_code, ours.getvalue())]
 
 
+@pytest.mark.parametrize(
+    "command", [[], ["new"], ["new", "goal"], ["split-goal"], ["monitor", "measure", "add"], ["check"]], ids=" ".join
+)
+def test_h_is_short_for_help(command: list[str], teamops) -> None:
+    asked = teamops(*command, "-h")
+    assert (asked.code, asked.out) == (0, teamops(*command, "--help").out)
+    assert "-h" in asked.out
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [60, 61, 72, 80, 85, 97, 100, 120, 200])
 def test_it_is_the_page_of_typer_in_every_width(lang: Lang, width: int) -> None:

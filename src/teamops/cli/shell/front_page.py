@@ -36,7 +36,7 @@ _STYLES = {"long": "bold cyan", "short": "bold green", "type": "bold yellow"}
 
 def print_front_page(session: Session, arguments: Sequence[str], environment: Mapping[str, str]) -> int | None:
     """Print the page if it is asked for; return the exit code, None where typer has to print it or something else."""
-    if [*arguments] not in ([], ["--help"]) or not _can_draw(environment):
+    if [*arguments] not in ([], ["--help"], ["-h"]) or not _can_draw(environment):
         return None
     width, color = _get_width(environment), can_color()
     if width < _NARROWEST:
@@ -104,7 +104,7 @@ class _OptionRow(NamedTuple):
 def _list_options(session: Session, width: int) -> list[Line]:
     """Return the rows of the options."""
     rows = [_describe_option(session, one) for one in OPTIONS]
-    rows.append(_OptionRow("--help", "", "", [session.say("usage.help")]))
+    rows.append(_OptionRow("--help", "-h", "", [session.say("usage.help")]))
     long, short = max(len(row.name) for row in rows), max(len(row.short) for row in rows)
     value = max(count_columns(row.metavar) for row in rows)
     lines: list[Line] = []

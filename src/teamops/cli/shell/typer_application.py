@@ -98,9 +98,19 @@ def build_application(session: Session, calling: Calling = _run_command) -> Any:
         from typer._completion_classes import completion_init
 
         completion_init()
-    app = typer.Typer(cls=Commands, help=session.say("cli.help"), no_args_is_help=True, add_completion=False)
+    app = typer.Typer(
+        cls=Commands,
+        help=session.say("cli.help"),
+        no_args_is_help=True,
+        add_completion=False,
+        context_settings=_HELPING,
+    )
     app.callback()(_sign(session, lambda **_values: None, OPTIONS))
     return typer.main.get_command(app)
+
+
+_HELPING = {"help_option_names": ["--help", "-h"]}
+"""The settings of the application, which its commands inherit."""
 
 
 def _make_command(session: Session, name: str, calling: Calling) -> Any:
