@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ TASK = "--name 甲 --start 2026-09-28 --end 2026-09-29 --type adhoc --owner qian
 DAY, MOMENT, PERIOD, WEEK, YEAR = "day", "moment", "period", "week", "year"
 
 SAYINGS = {
-    DAY: [("{iso}", "{zh}", "{long}", "{slash}", "{dot}", "{en}", "{english}", "{wide}"), "10/11"],
-    MOMENT: [("{iso}T17:00", "{zh} 17:00", "{en} 17:00", "{slash} 17:00"), "10月5日"],
+    DAY: [("{iso}", "{zh}", "{long}", "{slash}", "{dot}", "{en}", "{english}", "{wide}", "{relative}"), "10/11"],
+    MOMENT: [("{iso}T17:00", "{zh} 17:00", "{en} 17:00", "{slash} 17:00", "{zh}下午5点", "{relative} 5pm"), "10月5日"],
     PERIOD: [("{iso:.7}", "{long}|月", "{zh}|月", "{slash}|/", "{wide}|月", "{month} 2026"), "第7季度"],
     WEEK: [("2026-W40", "2026年第40周", "W40", "第40周", "week 40 of 2026", "9月28日", "本周"), "W99"],
     YEAR: [("2026", "2026年", "２０２６"), "9月"],
@@ -178,6 +179,7 @@ def _filled(form: str, iso: str) -> str:
         iso=iso, zh=f"{month}月{day}日", long=f"{year}年{month}月{day}日", slash=f"{year}/{month}/{day}",
         month=name, dot=f"{year}.{month:02}.{day:02}", en=f"{day} {name}", english=f"{day} {name} {year}",
         wide=f"{year}年{month}月{day}日".translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789"}),
+        relative=f"{(date.fromisoformat(iso) - date.fromisoformat(TODAY[:10])).days:+}d",
     )  # fmt: skip
     return text.rpartition(cut)[0] + cut.strip("/") if cut else text
 

@@ -1,5 +1,6 @@
 """Parsing days and times as people write them and screens print them: 2026-10-20, 10月20日, 20 Oct 2026, Tue 20 Oct.
 
+`relative_days` parses those that are counted from today: 明天, 周五, Fri, +3d.
 A day without a year is the one in the twelve months around `today`: on the side `ahead` the first that is at most three
 months ago, on the side `behind` the last that is at most three months away. A day that can be read in two ways (10/11)
 is refused. Without `today` a day needs its year.
@@ -14,6 +15,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from teamops.model.later_pattern import compile_later
+from teamops.model.time.period import Period
 
 Side = Literal["ahead", "behind"]
 
@@ -40,20 +42,38 @@ _FORMS = tuple(
         r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})\s?[日号]?",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
         r"(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?[日号]?",
+        r"(?:(?P<year>\d{4})\s?年\s?)?(?P<month>\d{1,2})\s?月(?P<end>底|末)",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]?(?P<name>{MONTH})\.?(?:,?[\s-]?(?P<year>\d{{4}}))?",
         rf"(?P<name>{MONTH})\.?[\s-]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?[\s-](?P<year>\d{{4}}))?",
     )
 )
 _EITHER = compile_later(r"(?P<a>\d{1,2})(?P<sign>[-/.])(?P<b>\d{1,2})(?:(?P=sign)(?P<year>\d{4}))?", re.ASCII)
 _MOMENT = compile_later(
-    r"(?P<day>.*?)(?:(?<=\d)t(?=\d)|\s+|(?<=[日号]))(?P<hour>\d{1,2}):(?P<rest>\d\d(?::\d\d(?:\.\d{1,6})?)?)"
-    r"\s?(?P<zone>z|[+-]\d\d:?\d\d)?",
+    r"(?P<day>.*?)(?:(?<=\d)t(?=\d)|,?\s+(?:at )?|(?<=[^\x00-\x7f])|(?<=\)))"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)?\s?(?P<hour>\d{1,2})"
+    r"(?::(?P<rest>\d\d(?::\d\d(?:\.\d{1,6})?)?)|\s?(?P<sharp>[点时])(?:(?P<minute>\d{1,2})分?|(?P<half>半)|整)?)?"
+    r"\s?(?P<half_day>[ap]\.?m\.?)?(?P<zone>\s?(?:z|[+-]\d\d:?\d\d))?",
     re.ASCII,
 )
+_PARTS = {
+    "凌晨": range(7),
+    "清晨": range(4, 9),
+    "早上": range(5, 12),
+    "早晨": range(5, 12),
+    "上午": range(6, 13),
+    "中午": range(11, 15),
+    "下午": range(12, 20),
+    "傍晚": range(16, 21),
+    "晚上": range(17, 24),
+}
+"""The hours that a part of the day may have."""
+
+_UNCLEAR_HOURS = range(1, 8)
+"""4点 is early in the morning or in the afternoon; 9点 is taken as 9:00."""
 
 
 class UnclearDayError(ValueError):
-    """A text that can be read as two different days."""
+    """A text that can be read as two different days or times."""
 
     def __init__(self, *days: date) -> None:
         super().__init__(*days)
@@ -72,7 +92,17 @@ def parse_month_name(name: str) -> int:
 
 def parse_written_day(text: str, today: date | None = None, side: Side = "ahead") -> date:
     """Return the day that `text` means. Raises ValueError for none, UnclearDayError where there are two readings."""
-    rest, weekday = _split_weekday(normalize_text(text))
+    text = normalize_text(text)
+    if today is not None:
+        from teamops.locale.relative_days import find_relative_days, name_year  # here: files have none of them
+
+        days = find_relative_days(text, today, ahead=side == "ahead")
+        if len(days) > 1:
+            raise UnclearDayError(*days)
+        if days:
+            return days[0]
+        text = name_year(text, today)
+    rest, weekday = _split_weekday(text)
     day = _parse_day(rest, today, side)
     if weekday is not None and day.weekday() != weekday:
         raise ValueError(text)
@@ -88,9 +118,33 @@ def parse_written_moment(text: str, today: date | None = None, side: Side = "ahe
     if match is None:
         raise ValueError(text)
     day = parse_written_day(match["day"], today, side)
-    moment = f"{day}T{match['hour']:0>2}:{match['rest']}{(match['zone'] or '').upper()}"
-    datetime.fromisoformat(moment)  # raises ValueError for 25:00
-    return moment
+    hours = _list_hours(match)
+    rest = match["rest"] or f"{30 if match['half'] else int(match['minute'] or 0):02}"
+    zone = (match["zone"] or "").strip().upper()
+    moments = [f"{day}T{hour:02}:{rest}{zone}" for hour in hours]
+    times = [datetime.fromisoformat(moment) for moment in moments]  # raises ValueError for 25:00
+    if len(moments) != 1:
+        raise UnclearDayError(*times)
+    return moments[0]
+
+
+def _list_hours(match: re.Match[str]) -> list[int]:
+    """Return the hours from 0 to 24 that a time may mean: 16 for 下午4点 and 4pm, two for 4点, none for 下午9点."""
+    hour, half_day = int(match["hour"]), match["half_day"]
+    if half_day is not None:
+        if not 1 <= hour <= 12 or match["part"]:
+            raise ValueError(match[0])
+        return [hour % 12 + (12 if half_day.startswith("p") else 0)]
+    if match["part"] is not None:
+        hours = [one for one in (hour, hour + 12) if one in _PARTS[match["part"]]]
+        if not hours or not (match["rest"] or match["sharp"]):
+            raise ValueError(match[0])
+        return hours
+    if match["sharp"]:
+        return [hour, hour + 12] if hour in _UNCLEAR_HOURS else [hour]
+    if match["rest"] is None:
+        raise ValueError(match[0])
+    return [hour]
 
 
 def find_day_around(month: int, day: int, today: date, side: Side) -> date:
@@ -121,6 +175,8 @@ def _parse_day(text: str, today: date | None, side: Side) -> date:
         if (match := form.fullmatch(text)) is not None:
             groups = match.groupdict()
             month = int(groups["month"]) if groups.get("month") else parse_month_name(groups["name"])
+            if groups.get("end"):
+                return _make_month_end(groups["year"], month, today, side)
             return _make_day(groups.get("year"), month, int(groups["day"]), today, side)
     match = _EITHER.fullmatch(text)
     if match is None or (match["sign"] == "." and not match["year"]):
@@ -131,6 +187,11 @@ def _parse_day(text: str, today: date | None, side: Side) -> date:
     if len(days) != 1:
         raise UnclearDayError(*days)
     return days[0]
+
+
+def _make_month_end(year: str | None, month: int, today: date | None, side: Side) -> date:
+    first = _make_day(year, month, 1, today, side)
+    return Period.month(first.year, month).end
 
 
 def _make_day(year: str | None, month: int, day: int, today: date | None, side: Side) -> date:

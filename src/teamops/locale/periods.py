@@ -34,13 +34,13 @@ _FORMS = tuple(
 _GRACE = timedelta(days=31)
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 _WORDS = compile_later(
-    r"(?P<zh>上上|下下|上|下|本|这|去|今|明)(?:一?个)?(?P<zhkind>周|星期|月|季度?|年)"
+    r"(?P<zh>上上|下下|上|下|本|这|当|去|今|明)(?:一?个)?(?P<zhkind>周|星期|月|季度?|年)"
     r"|(?P<en>last|this|next) (?P<enkind>week|month|quarter|year)",
 )
 _WORDS_OF_STEPS = {
     -2: ("上上",),
     -1: ("上", "去", "last"),
-    0: ("本", "这", "今", "this"),
+    0: ("本", "这", "当", "今", "this"),
     1: ("下", "明", "next"),
     2: ("下下",),
 }
@@ -63,6 +63,10 @@ def parse_written_period(text: str, today: date | None = None, side: Side = "beh
     text = normalize_text(text)
     if (period := _parse_word(text, today)) is not None:
         return period
+    if today is not None:
+        from teamops.locale.relative_days import name_year  # here: files have none of them
+
+        text = name_year(text, today)
     for parse in (_parse_form, _parse_cut_week, _parse_span):
         if (period := parse(text, today, side)) is not None:
             return period

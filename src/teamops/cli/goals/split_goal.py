@@ -9,6 +9,7 @@ from teamops.cli.goals.split_options import parse_buffer, parse_departments, par
 from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_report
 from teamops.cli.shell.completers import list_goal_ids, make_argument
 from teamops.cli.shell.declarations import Option
+from teamops.cli.shell.option_values import parse_day
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import get_diary
@@ -63,8 +64,7 @@ def command(session: Session) -> Callable[..., None]:
         write: WriteOptions,
     ) -> None:
         ws = load_to_write(session, dry_run=write.dry_run)
-        zone = ws.settings.timezone
-        day = make_clock(write.today)(zone).date()
+        day = make_clock(write.today)(ws.settings.timezone).date()
         split = plan_split(
             ws,
             goal,
@@ -78,7 +78,7 @@ def command(session: Session) -> Callable[..., None]:
             replace=replace,
             today=day,
             from_actuals=from_actuals,
-            since=None if since is None else make_clock(since, option="--from")(zone).date(),
+            since=None if since is None else parse_day("--from", since, day),
         )
         drafts = plan_files(session, ws, split.changes)
         is_json = form is OutputFormat.json

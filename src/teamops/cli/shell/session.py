@@ -126,7 +126,10 @@ def make_clock(today: str | None, minutes: int | None = None, option: str = "--t
     years = YEARS[1:-1]  # in those, the periods before and after have names too
     try:
         named = _parse_time(today)
-    except ValueError:
+    except ValueError as error:
+        if days := getattr(error, "days", ()):
+            one, *_, other = (day.isoformat() for day in days)
+            raise CommandError("given.unclear_day", option=option, value=today, one=one, other=other) from None
         raise CommandError("bad_today", option=option, value=today) from None
     if named.year not in years:
         raise CommandError("bad_year", option=option, value=today, first=years[0], last=years[-1])
@@ -137,11 +140,13 @@ def _parse_time(text: str) -> datetime:
     """Return the time of `--today`, in any form that users may write; a day without a year is near the real today."""
     with suppress(ValueError):
         return datetime.combine(date.fromisoformat(text), time(12)) if len(text) == 10 else datetime.fromisoformat(text)
-    from teamops.locale.dates import parse_written_day, parse_written_moment
+    from teamops.locale.dates import UnclearDayError, parse_written_day, parse_written_moment
 
     today = datetime.now().astimezone().date()
     try:
         return datetime.combine(parse_written_day(text, today), time(12))
+    except UnclearDayError:
+        raise
     except ValueError:
         return datetime.fromisoformat(parse_written_moment(text, today))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from teamops.locale.dates import UnclearDayError, parse_written_day
 from teamops.locale.suggest import find_nearest
 from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Words
@@ -19,10 +20,15 @@ _AT = compile_later(r"(?<![A-Za-z0-9._%+-])[@\uff20]\s?")
 _DAY = compile_later(
     r"(?:\b(?:by|until|before|due)\s+)?(?<![\d/])"
     r"(?:(?P<year>\d{4})\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?日?"
-    r"|(?P<month>\d{1,2})\s?(?:/|月)\s?(?P<day>\d{1,2})\s?[日号]?)"
+    r"|(?P<month>\d{1,2})\s?[/月]\s?(?P<day>\d{1,2})\s?[日号]?)"
     r"\s?(?:之?前)?[\s.。;\uff1b,\uff0c、]*$",
     re.ASCII | re.IGNORECASE,
 )
+_BEFORE_DAY = compile_later(r"(?:\b(?:by|until|before|due|on)|不晚于|最迟|截至|截止|于|在)\s*$", re.IGNORECASE)
+_BEHIND_DAY = compile_later(r"\s?[之以]?前?[\s.。;\uff1b,\uff0c、]*$")
+_LONGEST = 24
+"""The number of characters of a day: Wednesday, 30 September 2026."""
+
 _YEARS = 9
 """The number of years after which every day has occurred: there is no 29 February in 2100."""
 
@@ -59,18 +65,16 @@ def parse_decision(ws: Workspace, written: str, held: date) -> ParsedDecision:
     """
     decision = " ".join(written.split())
     left, owner = _split_owner(ws, decision)
-    match = _DAY.search(left)
-    missing = [key for key, is_there in (("owner", owner), ("due", match)) if not is_there]
+    found = _find_day(decision, left, held)
+    missing = [key for key, is_there in (("owner", owner), ("due", found)) if not is_there]
     if missing:
         raise DecisionError("incomplete", decision, missing=" ".join(missing))
     assert owner is not None
-    assert match is not None
-    due = _parse_day(match, held)
-    if due is None:
-        raise DecisionError("no_such_day", decision, day=match[0].strip())
+    assert found is not None
+    end, due = found
     if due < held:
         raise DecisionError("due_before", decision, day=due.isoformat(), held=held.isoformat())
-    text = left[: match.start()].strip(" ,;:\uff0c\uff1b\uff1a、")
+    text = left[:end].strip(" ,;:\uff0c\uff1b\uff1a、")
     if not text:
         raise DecisionError("no_text", decision)
     return ParsedDecision(text, owner, due)
@@ -112,6 +116,48 @@ def _is_name_end(name: str, rest: str) -> bool:
     if name[-1].isascii():
         return not (following.isascii() and (following.isalnum() or following in "_-")) or not following
     return not following.isalpha()
+
+
+def _find_day(decision: str, left: str, held: date) -> tuple[int, date] | None:
+    """Return the day at the end of the text, and where it begins; None without one.
+
+    Raises DecisionError for a day that does not exist, and for one that may be another.
+    """
+    match = _DAY.search(left)
+    if match is None:
+        return _find_worded_day(decision, left, held)
+    due = _parse_day(match, held)
+    if due is None:
+        raise DecisionError("no_such_day", decision, day=match[0].strip())
+    return match.start(), due
+
+
+def _find_worded_day(decision: str, left: str, held: date) -> tuple[int, date] | None:
+    """Return the longest end of the text that is a day as options take it: 周五, 20 Oct, 10月20日（周二）, +3d."""
+    end = _BEHIND_DAY.sub("", left)
+    for start in range(max(0, len(end) - _LONGEST), len(end)):
+        if not _is_within_word(end, start) and (due := _parse_word(decision, end[start:], held)) is not None:
+            return len(_BEFORE_DAY.sub("", end[:start])), due
+    return None
+
+
+def _is_within_word(text: str, start: int) -> bool:
+    """Return whether white space stands at `start`, or a word goes on there: 每周五 is not 周五."""
+    before = text[:start]
+    return text[start].isspace() or (before[-1:].isalnum() and _BEFORE_DAY.search(before) is None)
+
+
+def _parse_word(decision: str, word: str, held: date) -> date | None:
+    """Return the day that a word means on the day of the meeting; None for none. Raises DecisionError if unclear."""
+    try:
+        return parse_written_day(word, held)
+    except UnclearDayError as unclear:
+        if not unclear.days:
+            raise DecisionError("no_such_day", decision, day=word) from None
+        one, *_, other = (day.isoformat() for day in unclear.days)
+        raise DecisionError("unclear_day", decision, day=word, one=one, other=other) from None
+    except ValueError:
+        return None
 
 
 def _parse_day(match: re.Match[str], held: date) -> date | None:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "bad_day": Text("{option}: “{value}” is not a day; use 2026-09-28, 9月28日 or 28 Sep", "{option}：“{value}”不是日期，应写成 2026-09-28 或 9月28日"),
+    "bad_day": Text(
+        "{option}: “{value}” is not a day; use 2026-09-28, 28 Sep, tomorrow, Fri or +3d",
+        "{option}：“{value}”不是日期，应写成 2026-09-28、9月28日、明天、周五或 +3d",
+    ),
     "unclear_day": Text("{option}: “{value}” may be {one} or {other}; use one of them", "{option}：“{value}”可能是 {one} 或 {other}，请写明"),
-    "bad_moment": Text("{option}: “{value}” is not a time; use 2026-09-28T16:00", "{option}：“{value}”不是时间，应写成 2026-09-28T16:00"),
+    "bad_moment": Text(
+        "{option}: “{value}” is not a time; use 2026-09-28T16:00, 28 Sep 16:00 or tomorrow 4pm",
+        "{option}：“{value}”不是时间，应写成 2026-09-28T16:00、9月28日 16:00 或明天下午4点",
+    ),
     "bad_share": Text("{option}: “{value}” is not a share from 0% to 100%; use 40% or 0.4", "{option}：“{value}”不是 0% 到 100% 之间的进度，应写成 40% 或 0.4"),
     "bad_number": Text("{option}: “{value}” is not a number; use 5000, 26% or 1.5万", "{option}：“{value}”不是数字，应写成 5000、26% 或 1.5万"),
     "bad_period": Text(

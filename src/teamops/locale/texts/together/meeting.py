@@ -97,6 +97,7 @@ TEXTS = {
     ),
     "ambiguous_owner": Text("the decision “{text}”: “{word}” is ambiguous: {ids}; use an id", "决议“{text}”：“{word}”可能是 {ids}，请写编号"),
     "no_such_day": Text("the decision “{text}”: the day {day} does not exist", "决议“{text}”：没有 {day} 这一天"),
+    "unclear_day": Text("the decision “{text}”: {day} may be {one} or {other}; use one of them", "决议“{text}”：{day} 可能是 {one} 或 {other}，请写明"),
     "due_before": Text("the decision “{text}”: {day} is before the meeting ({held})", "决议“{text}”：{day} 早于会议日期（{held}）"),
     "headless": Text(
         "the decision “{text}” is for {department}, which has no head in teamops.yaml; name a person, or use --no-tasks",
