@@ -24,7 +24,22 @@ from teamops.planning.split.levels import LEVELS
 from teamops.reporting.catalogue import list_reports
 from tests.cli.command_tree import commands
 
-PRODUCTS = {"teamops", "git", "VS", "Code", "CRM", "JSON", "Schema", "YAML", "yaml", "HTML", "PDF", "Markdown"}
+PRODUCTS = {
+    "teamops",
+    "git",
+    "VS",
+    "Code",
+    "CRM",
+    "JSON",
+    "Schema",
+    "YAML",
+    "yaml",
+    "HTML",
+    "PDF",
+    "Markdown",
+    "CSV",
+    "Excel",
+}
 """Programs and formats, whose names are the same in Chinese."""
 
 EXAMPLES = {"sales", "launch", "zhao", "HT", "imp", "autumn", "version", "md", "xlsx", "merge", "pre", "commit", "HEAD"}

@@ -68,8 +68,63 @@ def test_what_cannot_be_an_entry_is_refused_and_nothing_is_written(
 
 
 def test_in_a_terminal_the_usual_keys_are_asked_for(quarter: Path) -> None:
-    answers = {"名称": "罗锐", "部门": ["直销", "销售部"], "岗位": "客户跟进", "邮箱": "luorui@example.com"}
+    answers = {"姓名": "罗锐", "部门": ["直销", "销售部"], "岗位": "客户跟进", "邮箱": "luorui@example.com"}
     code, seen = in_terminal(["-C", str(quarter), "--lang", "zh", "new", "person"], answers)
     assert (code, seen.count("部门：")) == (0, 2), seen
     person = load(quarter).settings.people["luorui"]
     assert (person.department, person.posts) == ("sales", ("客户跟进",))
+
+
+ROWS = (
+    "姓名\t部门\t岗位\t邮箱\t投入比例\n罗锐\t销售部\t客户跟进、渠道拓展\tluorui@example.com\t50%\n唐佳\t市场部\t\t\t\n"
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_many_join_by_the_rows_of_a_spreadsheet(teamops, quarter: Path, tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "people.txt"
+    file.write_bytes(ROWS.encode(encoding))
+    ran = teamops("-C", quarter, "new", "person", "--rows", file, *TODAY)
+    assert (ran.code, ran.err) == (0, "已写入：teamops.yaml\n")
+    people = load(quarter).settings.people
+    assert (people["luorui"].posts, people["luorui"].department) == (("客户跟进", "渠道拓展"), "sales")
+    assert (people["唐佳"].department, people["唐佳"].posts) == ("marketing", ())
+
+
+def test_rows_may_be_csv_with_english_heads_and_quotes(teamops, quarter: Path, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text('ID,Name,Department,Job roles\r\nann,"Ann, Li",sales,"a, b"\r\n', "utf-8")
+    assert teamops("-C", quarter, "new", "person", "--rows", tmp_path / "people.csv").code == 0
+    assert (load(quarter).settings.people["ann"].name, load(quarter).settings.people["ann"].posts) == (
+        "Ann, Li",
+        ("a", "b"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("姓名\t部门\n罗锐\t没有部\n唐佳\t销售部\n", ("第 2 行", "没有部")),
+        ("姓名\t部门\n罗锐\t销售部\n罗锐\t市场部\n", ("第 3 行", "第 2 行")),
+        ("姓名\t性别\n罗锐\t女\n", ("第 1 行", "性别")),
+        ("姓名\t姓名\n罗锐\t罗锐\n", ("name", "两次")),
+        ("罗锐\t销售部\n", ("首行",)),
+        ("姓名,部门\n罗锐,销售部,多余\n", ("第 2 行", "多余")),
+        ('姓名,部门\n"罗锐,销售部\n', ("引号",)),
+        ("姓名\t部门\n罗\x07锐\t销售部\n", ("第 2 行", "控制字符")),
+        ("\n\n", ("没有任何一行",)),
+    ],
+)
+def test_a_bad_row_is_named_and_none_is_written(
+    teamops, quarter: Path, tmp_path: Path, rows: str, said: tuple[str, ...]
+) -> None:
+    before = (quarter / "teamops.yaml").read_bytes()
+    (tmp_path / "people.txt").write_text(rows, "utf-8")
+    ran = teamops("-C", quarter, "new", "person", "--rows", tmp_path / "people.txt", *TODAY)
+    assert ran.code in (1, 2)
+    assert [word for word in said if word not in ran.err] == []
+    assert (quarter / "teamops.yaml").read_bytes() == before
+
+
+def test_rows_and_values_exclude_each_other(teamops, quarter: Path, tmp_path: Path) -> None:
+    ran = teamops("-C", quarter, "new", "person", "--rows", "-", "--name", "罗锐")
+    assert (ran.code, "--name" in ran.err) == (2, True)

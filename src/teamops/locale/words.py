@@ -23,7 +23,7 @@ FOLDERS = {
     "look": "at changed check findings history named reading",
     "reports": "audit charts pack person pictures printouts reports summary workbook",
     "setup": "completion git hook schema",
-    "shell": "cli diary errors fields given progress records usage writing",
+    "shell": "cli diary errors fields given progress records rows usage writing",
 }
 """The folders of `locale/texts` with their areas, listed so that no start searches for them. A test compares both."""
 

@@ -1,13 +1,13 @@
 """`teamops new person` and `teamops new department`: an entry of teamops.yaml."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Annotated
 
-from teamops.cli.begin.answers import OF_DEPARTMENTS, resolve_ids
-from teamops.cli.context.people import resolve_department
+from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE
+from teamops.cli.context.people import resolve_department, resolve_person
+from teamops.cli.context.row_values import convert_rows, list_column_names
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.shell import option_values
@@ -21,16 +21,21 @@ from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.formats import split_list
 from teamops.locale.words import Words, get_key_message
 from teamops.model.change import Change, Data
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.model.records.settings import Department, Person
 from teamops.model.records.values import convert_id
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
 from teamops.store.reading.discovery import SETTINGS
+from teamops.store.sheets.pasted_rows import PastedRow, parse_rows, read_pasted
 from teamops.store.writing.new_record import RecordKey, list_record_keys
 
 MEMBERS = {"person": ("people", Person), "department": ("departments", Department)}
 """The kinds of entries: the section of teamops.yaml, and the record."""
+
+_NAMED = 3
+"""At most this many entries are named in the message of a commit."""
 
 _ASKED = ("name", "department", "posts", "email", "function")
 """The keys that are asked for in a terminal."""
@@ -38,27 +43,58 @@ _ASKED = ("name", "department", "posts", "email", "function")
 
 def make_member_command(session: Session, kind: str) -> Callable[..., None]:
     """Return the command that adds an entry of this kind."""
+    keys = ("id", *(key.name for key in list_record_keys(MEMBERS[kind][1])))
 
     @writes(without={"actor"})
-    def create(values: Mapping[str, str | None], *, write: WriteOptions) -> None:
+    def create(
+        values: Mapping[str, str | None],
+        rows: Annotated[str | None, make_text_option("--rows", "rows.option", "FILE|-")] = None,
+        *,
+        write: WriteOptions,
+    ) -> None:
         given = {key: text.strip() for key, text in values.items() if text and text.strip()}
+        if rows is not None and given:
+            raise CommandError("rows.alone", options=tuple(map(_name_option, given)))
+        table = _read_rows(session, kind, keys, rows) if rows is not None else None
 
         def plan(ws: Workspace, now: datetime) -> PlannedWrite:
+            if table is not None:
+                return _plan_rows(session, ws, kind, table, now)
             if can_ask() and not write.is_json:
                 given.update(_ask_texts(session, ws, kind, given))
-            return _plan_member(ws, kind, given, now)
+            return _plan_members(ws, kind, [_build_member(ws, kind, given, now)])
 
         apply_plan(session, write, plan)
 
-    options = [Parameter("id", str | None, make_text_option("--id", partial(_explain, "id")))]
-    for key in list_record_keys(MEMBERS[kind][1]):
-        option = make_text_option(f"--{key.name.replace('_', '-')}", partial(_explain, key.name))
-        options.append(Parameter(key.name, str | None, option))
+    options = [
+        Parameter(key, str | None, make_text_option(_name_option(key), partial(_explain, kind, key))) for key in keys
+    ]
     return expand_parameter(create, "values", options, dict)
 
 
-def _explain(key: str, say: Words) -> str:
-    return say(get_key_message("person", key))
+def _name_option(key: str) -> str:
+    return f"--{key.replace('_', '-')}"
+
+
+def _read_rows(session: Session, kind: str, keys: Sequence[str], source: str) -> list[PastedRow]:
+    return parse_rows(read_pasted(session.start, source), list_column_names(kind, keys))
+
+
+def _plan_rows(session: Session, ws: Workspace, kind: str, rows: Sequence[PastedRow], now: datetime) -> PlannedWrite:
+    """Plan the entries of all rows. Raise CommandError with those that cannot be, and those with one id."""
+    taken: dict[str, int] = {}
+
+    def build(row: PastedRow) -> Member:
+        member = _build_member(ws, kind, row.cells, now)
+        if (other := taken.setdefault(member.id, row.line)) != row.line:
+            raise CommandError("rows.same_id", id=member.id, line=other)
+        return member
+
+    return _plan_members(ws, kind, convert_rows(session, rows, build))
+
+
+def _explain(kind: str, key: str, say: Words) -> str:
+    return say(get_key_message(kind, key))
 
 
 def _ask_texts(session: Session, ws: Workspace, kind: str, given: Mapping[str, str]) -> dict[str, str]:
@@ -82,11 +118,17 @@ def _ask_known(session: Session, ws: Workspace, kind: str, key: str) -> str:
             warn(session.say("cli.error", text=refused.say(session.say)))
 
 
-def _plan_member(ws: Workspace, kind: str, given: Mapping[str, str], now: datetime) -> PlannedWrite:
-    """Plan the entry. Raise CommandError without a name, and for an id that is no id or taken."""
+class Member(NamedTuple):
+    """An entry of teamops.yaml, with its id."""
+
+    id: str
+    data: Mapping[str, Data]
+
+
+def _build_member(ws: Workspace, kind: str, given: Mapping[str, str], now: datetime) -> Member:
+    """Return the entry. Raise CommandError without a name, and for an id that is no id or taken."""
     if "name" not in given:
         raise CommandError("cli.new.missing", options=("--name",), kind=kind)
-    section, record = MEMBERS[kind]
     identity = given.get("id") or _derive_id(given)
     try:
         convert_id(identity)
@@ -94,13 +136,18 @@ def _plan_member(ws: Workspace, kind: str, given: Mapping[str, str], now: dateti
         raise CommandError("cli.new.bad_id", value=identity) from None
     if identity in ws.settings.people or identity in ws.settings.departments:
         raise CommandError("cli.new.taken", value=identity)
-    keys = {key.name: key for key in list_record_keys(record)}
-    data = {key: _convert_text(ws, keys[key], given[key], now) for key in keys if key in given}
-    at = At(SETTINGS, (section, identity))
+    keys = {key.name: key for key in list_record_keys(MEMBERS[kind][1])}
+    return Member(identity, {key: _convert_text(ws, keys[key], given[key], now) for key in keys if key in given})
+
+
+def _plan_members(ws: Workspace, kind: str, members: Sequence[Member]) -> PlannedWrite:
+    places = [At(SETTINGS, (MEMBERS[kind][0], member.id)) for member in members]
+    changes = [Change(at, member.data) for at, member in zip(places, members, strict=True)]
     words = get_diary(ws)
-    what = f"{identity} {given['name']}"
-    message = words("diary.new", kind=words(f"fields.kind.{kind}"), what=what)
-    return PlannedWrite([Change(at, data)], [at], message)
+    what = words("diary.comma").join(f"{member.id} {member.data['name']}" for member in members[:_NAMED])
+    if len(members) > _NAMED:
+        what = words("diary.and_more", what=what, count=len(members) - _NAMED)
+    return PlannedWrite(changes, places, words("diary.new", kind=words(f"fields.kind.{kind}"), what=what))
 
 
 def _derive_id(given: Mapping[str, str]) -> str:
@@ -113,4 +160,6 @@ def _convert_text(ws: Workspace, key: RecordKey, text: str, now: datetime) -> Da
         return [*split_list(text)]
     if key.holds:
         return option_values.normalize_date(key.holds, f"--{key.name}", text, now.date(), "ahead")
-    return resolve_ids(ws, key.name, text)
+    if key.name in OF_DEPARTMENTS:
+        return resolve_department(ws, text)
+    return resolve_person(ws, text) if key.name in OF_PEOPLE else text

@@ -19,6 +19,7 @@ TEXTS = {
     "kind.daily": Text("daily report", "工作日报"),
     "id": Text("id", "编号"),
     "name": Text("name", "名称"),
+    "person.name": Text("name", "姓名"),
     "metric": Text("metric", "指标"),
     "period": Text("period", "周期"),
     "unit": Text("unit", "单位"),
