@@ -353,3 +353,9 @@ def test_the_shell_completes_kinds_and_the_meetings_that_are_meant(teamops, quar
     assert completed("meeting", "distributed", "m-").split() == ["m-2026-W40"]
     assert "周敏" not in completed("notify", "--person", "zh").split()
     assert {"zhao", "zhang", "zhou"} <= set(completed("notify", "--person", "zh").split())
+
+
+@pytest.mark.parametrize("word", ["9月28日", "2026/9/28", "28 Sep", "昨天", "m-2026-w4"])
+def test_a_meeting_is_found_by_its_day_as_it_is_printed(word: str, quarter: Path, teamops) -> None:
+    ran = teamops("-C", quarter, "meeting", "close", word, "--attendees", "wang", "--dry-run", "--today", "2026-09-29")
+    assert "m-2026-W40" in ran.out + ran.err, ran.err

@@ -200,3 +200,12 @@ def test_help_of_every_kind_is_a_sentence(teamops, kind: str) -> None:
     said = " ".join(teamops("new", kind, "--help", "--lang", "en").out.split())
     assert not re.search(r"\b[Aa] [aeiou]", said)
     assert "Add a new " in said
+
+
+def test_goals_and_projects_are_named_by_their_names(quarter: Path, teamops) -> None:
+    task = ("--name", "甲", "--owner", "qian", "--start", "2026-10-08", "--end", "2026-10-09", "--type", "adhoc")
+    named = ("--goal", "销售额 2026-Q4", "--project", "新品上市推广")
+    asked = ("-C", quarter, "new", "task", *task, *named, "--dry-run", "--today", "2026-10-08")
+    ran = teamops(*asked)
+    assert "goal: sales-2026Q4" in ran.out, ran.err
+    assert "project: launch" in ran.out

@@ -37,6 +37,8 @@ TEAM = Workspace(
         ("客户回访", "visit-09"),
         ("竞品报告", "report-09"),  # the one that is still open
         ("visit-", "visit-09"),
+        ("VISIT-", "visit-09"),
+        ("ＶＩＳＩＴ-09", "visit-09"),
         ("leads-b", "leads-b"),
     ],
 )

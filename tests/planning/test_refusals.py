@@ -35,8 +35,8 @@ SPLIT = SALES | {"parts": [{"period": "2026-07", "target": "1600"}]}
             "no goal “sales-2026Q2”; `teamops goals list` lists all; did you mean `sales-2026Q3`?",
         ),
         (
-            "sales-2026Q3/2026-7",
-            "goal sales-2026Q3 has no part “sales-2026Q3/2026-7”; `teamops show sales-2026Q3` lists all; did you mean",
+            "sales-2026Q3/2026-77",
+            "goal sales-2026Q3 has no part “sales-2026Q3/2026-77”; `teamops show sales-2026Q3` lists all; did you mean",
         ),
         ("", "no goal “”"),
         ("{x}", "no goal “{x}”"),
@@ -121,9 +121,33 @@ def test_a_goal_may_be_named_by_its_name_and_parts_below_it() -> None:
     assert plan_split(ws, "销售额/2026-07", ["people"]).node.path == "sales-2026Q3/2026-07"
 
 
+def test_parts_may_be_named_by_their_periods_and_people_as_they_are_printed() -> None:
+    ws = team(SPLIT)
+    for word in (
+        "sales-2026Q3/2026-07",
+        "sales-2026Q3/7月",
+        "销售额/2026年7月",
+        "SALES-2026q3/Jul 2026",
+        "sal/7月",
+        "销售额 2026-Q3/7月",
+    ):
+        assert resolve_node(ws, word).path == "sales-2026Q3/2026-07", word
+    for word in ("销售额/本月", "销售额/13月", "销售额/12月"):
+        with pytest.raises(SplitError, match="has no part"):
+            resolve_node(ws, word)
+
+
+def test_the_period_tells_goals_of_the_same_name_apart() -> None:
+    ws = team(SPLIT, SPLIT | {"id": "sales-2026Q4", "period": "2026-Q4", "parts": []})
+    for word in ("销售额 2026-Q4", "销售额 Q4", "销售额2026Q4", "销售额（2026年第4季度）", "sales-2026q4"):
+        assert resolve_node(ws, word).path == "sales-2026Q4", word
+    with pytest.raises(SplitError, match="“sales” matches several goals"):
+        resolve_node(ws, "sales")
+
+
 def test_a_name_of_several_goals_is_refused_with_their_ids() -> None:
     ws = team(SPLIT, SPLIT | {"id": "sales-2026Q4", "period": "2026-Q4", "parts": []})
-    with pytest.raises(SplitError, match="several goals are called “销售额”; use an id: sales-2026Q3, sa"):
+    with pytest.raises(SplitError, match="“销售额” matches several goals; use an id, or add the period: sales-2026Q3 "):
         resolve_node(ws, "销售额/2026-07")
     with pytest.raises(SplitError, match="no goal “销售”; `teamops goals list` lists all; did you mean `sales-2026Q"):
         resolve_node(ws, "销售")

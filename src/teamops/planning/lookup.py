@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Generic, TypeVar
 
 from teamops.locale.suggest import find_nearest
@@ -10,6 +11,8 @@ from teamops.locale.user_error import CatalogueError
 from teamops.locale.words import Named, Words
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
+from teamops.model.records.collaboration import Meeting
+from teamops.model.records.naming import fold_name
 from teamops.model.workspace import Workspace
 
 _CALLED: dict[str, Callable[[Any], str]] = {
@@ -62,6 +65,23 @@ def resolve_record(ws: Workspace, section: str, word: str) -> Entry[Any]:
     raise NoSuchRecordError("unknown", section, **facts)
 
 
+def resolve_meeting(ws: Workspace, word: str, today: date) -> Entry[Meeting]:
+    """Return the meeting that `word` denotes, also by its day as people write it: 9月28日, yesterday.
+
+    Raises NoSuchRecordError unless it is exactly one.
+    """
+    try:
+        return resolve_record(ws, "meetings", word)
+    except NoSuchRecordError as error:
+        from teamops.locale.dates import parse_written_day  # here: most meetings are denoted by their ids
+
+        try:
+            day = parse_written_day(word, today, "behind")
+        except (ValueError, OverflowError):
+            raise error from None
+        return resolve_record(ws, "meetings", day.isoformat())
+
+
 T = TypeVar("T")
 
 
@@ -74,11 +94,13 @@ class Names(NamedTuple, Generic[T]):
 
     def find_matches(self, things: Sequence[T], word: str) -> list[T]:
         """Return the things that `word` may denote, by the first kind of name that matches any."""
+        folded = fold_name(word)
         named = [one for one in things if self.called(one) == word]
+        alike = named or [one for one in things if fold_name(self.called(one)) == folded]
         ways = (
             [one for one in things if self.id(one) == word],
-            [one for one in named if self.is_open(one)] or named,
-            [one for one in things if len(word) >= _BEGINNING and self.id(one).startswith(word)],
+            [one for one in alike if self.is_open(one)] or alike,
+            [one for one in things if len(word) >= _BEGINNING and fold_name(self.id(one)).startswith(folded)],
         )
         return next((matches for matches in ways if matches), [])
 

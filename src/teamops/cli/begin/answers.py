@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from teamops.cli.context.people import find_department_or_person, resolve_department_or_person
+from teamops.cli.context.people import resolve_department_or_person
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import warn
 from teamops.cli.shell import option_values
@@ -81,12 +81,3 @@ def _require_valid(ws: Workspace, kind: str, key: RecordKey, name: str, answer: 
 
 _NUMBER = compile_later(r"[+-]?\d[\d,]*(?:\.\d+)?\s?[^\d\s]{0,20}", re.ASCII)
 """A number, with its unit if it has one."""
-
-
-def resolve_ids(ws: Workspace, key: str, text: str) -> str:
-    """Replace names of people and departments by their ids, if the key holds ids; the check will report others."""
-    if key not in OF_PEOPLE and key not in OF_DEPARTMENTS:
-        return text
-    return ",".join(
-        find_department_or_person(ws, word, people_first=key in OF_PEOPLE) or word for word in split_list(text)
-    )

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any
 
-from teamops.cli.begin.answers import ask_until_valid, get_side, resolve_ids
+from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE, ask_until_valid, get_side
 from teamops.cli.begin.new_member import MEMBERS, make_member_command
+from teamops.cli.context.people import find_department_or_person
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
 from teamops.cli.shell.declarations import CommandGroup, Parameter, expand_parameter
@@ -17,9 +18,12 @@ from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.canonical import canonicalize
+from teamops.locale.formats import split_list
 from teamops.locale.words import Words, get_key_message
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
+from teamops.planning.addresses import resolve_address
+from teamops.planning.lookup import NoSuchRecordError, resolve_record
 from teamops.store.errors import CommandError
 from teamops.store.writing.new_record import (
     KINDS,
@@ -38,6 +42,10 @@ _PREFIX = "key_"
 
 _NAMES = ("id", "name", "need", "project", "person", "goal", "date")
 """The keys that say which record it is."""
+
+
+_SECTIONS = {"project": "monitors", "meeting": "meetings"}
+"""The sections of the records whose ids the keys hold."""
 
 
 def group(session: Session) -> CommandGroup:
@@ -138,7 +146,10 @@ def _normalize_texts(ws: Workspace, kind: str, texts: Mapping[str, str], today: 
     Raise CommandError for an ambiguous day, and for a name that several people have.
     """
     keys = {key.name: key for key in list_input_keys(kind)}
-    return {name: _normalize_text(kind, keys[name], resolve_ids(ws, name, text), today) for name, text in texts.items()}
+    return {
+        name: _normalize_text(kind, keys[name], _resolve_ids(ws, kind, name, text), today)
+        for name, text in texts.items()
+    }
 
 
 def _normalize_text(kind: str, key: RecordKey, text: str, today: date) -> str:
@@ -154,3 +165,26 @@ def _normalize_text(kind: str, key: RecordKey, text: str, today: date) -> str:
         if error.message == "given.unclear_day":
             raise
         return text
+
+
+def _resolve_ids(ws: Workspace, kind: str, key: str, text: str) -> str:
+    """Replace names of goals, projects, people and departments by ids; the check will report others."""
+    if key == "goal":
+        return resolve_address(ws, text)
+    if key in _SECTIONS and kind != "monitor":  # whose `project` is its name
+        return _find_record(ws, _SECTIONS[key], text)
+    if key not in OF_PEOPLE and key not in OF_DEPARTMENTS:
+        return text
+    return ",".join(
+        find_department_or_person(ws, word, people_first=key in OF_PEOPLE) or word for word in split_list(text)
+    )
+
+
+def _find_record(ws: Workspace, section: str, word: str) -> str:
+    """Return the id of the record that the word denotes, else the word. Raise NoSuchRecordError for several."""
+    try:
+        return str(resolve_record(ws, section, word).record.id)
+    except NoSuchRecordError as error:
+        if error.message == "several":
+            raise
+        return word

@@ -20,7 +20,7 @@ from teamops.model.place import Entry
 from teamops.model.records.collaboration import Meeting
 from teamops.model.time.moments import convert_to_zone, format_moment, format_time_limit
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import resolve_record
+from teamops.planning.lookup import resolve_meeting
 from teamops.planning.meetings.decisions import DecisionError, ParsedDecision, parse_decision
 from teamops.planning.meetings.minutes import plan_distribution, plan_minutes, require_past_meeting
 from teamops.store.errors import CommandError
@@ -42,7 +42,7 @@ def close_meeting(session: Session, options: MinutesOptions, write: WriteOptions
     decisions: list[str] = list(options.decisions)
 
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-        entry = resolve_record(ws, "meetings", options.word)
+        entry = resolve_meeting(ws, options.word, now.date())
         require_past_meeting(ws, entry.record, now)
         if not (decisions or options.attendees) and can_ask():  # once, although the plan may be made again
             decisions.extend(_ask_decisions(session, ws, _get_day(ws, entry.record)))
@@ -115,7 +115,7 @@ def record_distribution(session: Session, word: str, at: str | None, write: Writ
     """Record when the minutes were distributed, and print whether that was in time."""
 
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-        entry, zone = resolve_record(ws, "meetings", word), ws.settings.timezone
+        entry, zone = resolve_meeting(ws, word, now.date()), ws.settings.timezone
         require_past_meeting(ws, entry.record, now)
         moment = option_values.parse_moment("--at", at, zone, now.date(), "behind") if at is not None else now
         planned = plan_distribution(ws, entry, moment, now, again=again)

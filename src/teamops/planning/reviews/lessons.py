@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 from teamops.locale.suggest import find_nearest
@@ -14,6 +15,8 @@ from teamops.model.place import Entry
 from teamops.model.records.reviews import Result, Review
 from teamops.model.reviewing.scope import find_goal, is_missed
 from teamops.model.workspace import Workspace
+from teamops.planning.addresses import resolve_address
+from teamops.planning.errors import SplitError
 from teamops.planning.lookup import resolve_record
 from teamops.planning.reviews.draft import describe_shortfall
 
@@ -64,8 +67,13 @@ def _resolve_result(ws: Workspace, review: Review, word: str) -> int:
     """Return the index of a result by its goal's address, the id of the goal alone, or its name."""
     goals = [result.goal for result in review.results]
     names = {path: (ws.nodes[path].name if path in ws.nodes else path) for path in goals}
-    for called in (lambda path: path, lambda path: path.partition("/")[0], lambda path: names[path]):
-        matches = [n for n, path in enumerate(goals) if called(path) == word]
+    for called in (
+        lambda path: path == word,
+        lambda path: path.partition("/")[0] == word,
+        lambda path: names[path] == word,
+        lambda path: path == _find_address(ws, word),
+    ):
+        matches = [n for n, path in enumerate(goals) if called(path)]
         if len(matches) == 1:
             return matches[0]
         if matches:
@@ -77,6 +85,12 @@ def _resolve_result(ws: Workspace, review: Review, word: str) -> int:
     known = tuple(Named(path, name) for path, name in names.items())
     near = words.get(find_nearest(word, words), "")
     raise ReviewError("no_such_result", review=review.id, goal=word, known=known, near=near)
+
+
+def _find_address(ws: Workspace, word: str) -> str | None:
+    with suppress(SplitError):  # the error names the results of this review instead
+        return resolve_address(ws, word)
+    return None
 
 
 def list_unexplained_results(ws: Workspace, review: Review) -> Iterator[Result]:

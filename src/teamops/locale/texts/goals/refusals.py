@@ -7,7 +7,8 @@ from teamops.locale.text import Text
 REFUSALS = {
     # impossible options
     "unknown_goal": Text("no goal “{goal}”; `teamops goals list` lists all", "没有目标“{goal}”；请用 `teamops goals list` 查看全部"),
-    "several_goals": Text("several goals are called “{called}”; use an id: {ids}", "有多个目标名为“{called}”；请改用编号：{ids}"),
+    "several_goals": Text("“{called}” matches several goals; use an id, or add the period: {ids}", "“{called}”可能指多个目标；请改用编号，或写上周期：{ids}"),
+    "several_parts": Text("“{path}” matches several parts; use one of {paths}", "“{path}”可能指多个分解项；请用其中一个：{paths}"),
     "unknown_part": Text(
         "goal {goal} has no part “{path}”; `teamops show {goal}` lists all", "目标 {goal} 没有分解项“{path}”；请用 `teamops show {goal}` 查看全部"
     ),
