@@ -85,7 +85,7 @@ def test_a_part_can_be_signed_by_itself(teamops, split: Path) -> None:
         ([f"{GOAL}/2026-13", "--as", "zhao"], f"{GOAL}/2026-1"),
         ([GOAL, "--as", "赵五"], "赵四（zhao）"),
         ([GOAL], "--as"),
-        (["--as", "zhao"], "缺少“目标”"),
+        (["--all-mine"], "--as"),
         (["--list", "sales-2026Q9"], "sales-2026Q"),
     ],
 )
@@ -161,3 +161,70 @@ def test_hostile_names_do_nothing_to_the_screen(teamops, quarter: Path) -> None:
     for arguments in (["g", "--as", "wang"], ["--list", "g"]):
         ran = teamops("-C", quarter, "confirm", *arguments, *TODAY)
         assert (ran.code, "\x1b" in ran.out + ran.err, "[red]<b>" in ran.out) == (0, False, True)
+
+
+def test_one_command_confirms_everything_that_waits_for_a_person(teamops, split: Path) -> None:
+    ran = teamops("-C", split, "confirm", "--all-mine", "--as", "赵四", *TODAY)
+    assert (ran.code, GOAL in ran.out, "待赵四确认" in ran.out) == (0, True, True)
+    assert listed(teamops, split, GOAL)["zhao"] == "holds"
+    assert signed(split) == {"wang": True, "zhao": True}
+
+
+def test_confirming_all_writes_nothing_where_nothing_waits(teamops, split: Path) -> None:
+    teamops("-C", split, "confirm", "--all-mine", "--as", "zhao", *TODAY)
+    once = (split / FILE).read_bytes()
+    ran = teamops("-C", split, "confirm", "--all-mine", "--as", "zhao", *TODAY)
+    assert (ran.code, "没有待赵四确认的目标" in ran.out, (split / FILE).read_bytes() == once) == (0, True, True)
+
+
+def test_confirming_all_renews_lapsed_signatures_where_they_are(teamops, split: Path) -> None:
+    part = f"{GOAL}/2026-10"
+    teamops("-C", split, "confirm", part, "--as", "qian", *TODAY)
+    teamops("-C", split, "confirm", "--all-mine", "--as", "qian", *TODAY)
+    text = (split / FILE).read_text(encoding="utf-8")
+    (split / FILE).write_text(text.replace("新渠道放量", "新渠道深耕"), encoding="utf-8")
+    assert listed(teamops, split, GOAL)["qian"] == "lapsed"
+    ran = teamops("-C", split, "confirm", "--all-mine", "--as", "qian", *TODAY)
+    assert (ran.code, ran.out.count("已失效：关键动")) == (0, 2)
+    assert listed(teamops, split, GOAL)["qian"] == "holds"
+    assert signed(split, part) == {"qian": True}
+
+
+def test_confirming_all_is_one_commit(teamops, split: Path) -> None:
+    git = ["git", "-C", str(split)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "config", "user.name", "赵四"], check=True)
+    subprocess.run([*git, "config", "user.email", "zhao@example.com"], check=True)
+    subprocess.run([*git, "add", "-A"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "x"], check=True)
+    assert teamops("-C", split, "confirm", "--all-mine", "--as", "zhao", "--commit", *TODAY).code == 0
+    log = subprocess.run([*git, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True)
+    assert log.stdout.splitlines() == [f"{GOAL}：已确认（赵四）", "x"]
+
+
+def test_a_dry_run_of_all_writes_nothing(teamops, split: Path) -> None:
+    before = (split / FILE).read_bytes()
+    ran = teamops("-C", split, "confirm", "--all-mine", "--as", "zhao", "--dry-run", *TODAY)
+    assert (ran.code, "+" in ran.out, (split / FILE).read_bytes() == before) == (0, True, True)
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 1)])
+def test_in_a_terminal_all_is_shown_and_asked_about_once(split: Path, answer: str, code: int) -> None:
+    before = (split / FILE).read_bytes()
+    arguments = ["-C", str(split), "confirm", "--all-mine", "--as", "zhao", *TODAY]
+    ran, seen = in_terminal(arguments, {"确认以上全部 1 项": answer})
+    assert (ran, "待赵四确认" in seen) == (code, True)
+    assert ((split / FILE).read_bytes() == before) is (answer == "n")
+
+
+def test_a_person_without_a_goal_sees_what_waits_and_how_to_confirm_all(teamops, split: Path) -> None:
+    before = (split / FILE).read_bytes()
+    ran = teamops("-C", split, "confirm", "--as", "钱进", *TODAY)
+    assert (ran.code, GOAL in ran.out, "`teamops confirm --all-mine --as qian`" in ran.err) == (0, True, True)
+    assert (split / FILE).read_bytes() == before
+    data = json.loads(teamops("-C", split, "confirm", "--as", "qian", "--format", "json", *TODAY).out)
+    assert [(one["path"], one["state"]) for one in data["waiting"]] == [(GOAL, "missing")]
+
+
+def test_the_list_can_be_of_one_person(teamops, split: Path) -> None:
+    assert listed(teamops, split, "--as", "zhao").keys() == {"zhao"}

@@ -46,6 +46,15 @@ TEXTS = {
         "git commits here as {email}, but {person} has {expected}; the evidence will be “self-declared”",
         "当前 git 身份是 {email}，而{person}的邮箱是 {expected}：证据等级将是“自行声明”",
     ),
+    # teamops confirm --all-mine
+    "waiting.title": Text("Waiting for {person} to confirm", "待{person}确认"),
+    "waiting.none": Text("nothing waits for {person} to confirm.", "没有待{person}确认的目标。"),
+    "waiting.hint": Text(
+        "confirm all of this with `{command}`, or one goal with `teamops confirm GOAL --as {person}`",
+        "全部确认：`{command}`；只确认一个目标：`teamops confirm 目标 --as {person}`",
+    ),
+    "ask_all": Text("{person}, do you confirm all {count}?", "{person}，确认以上全部 {count} 项？"),
+    "column.target": Text("Target", "目标值"),
     # teamops confirm --list
     "list.title": Text("Confirmations", "目标确认情况"),
     "list.empty": Text("nothing to confirm.", "没有需要确认的目标。"),

@@ -173,6 +173,7 @@ TEXTS = {
         "The goal or a part of it, such as sales-2026Q4 or sales-2026Q4/2026-10; confirming a goal also confirms your parts.",
         "目标或分解项，如 sales-2026Q4、sales-2026Q4/2026-10；确认目标即同时确认本人的各分解项。",
     ),
+    "confirm.all_mine": Text("Confirm everything that waits for you, in all goals or in GOAL.", "确认所有待本人确认的目标和分解项；写明目标时仅限该目标。"),
     "confirm.as": Text("Who confirms (id or name).", "确认人（编号或姓名）。"),
     "confirm.note": Text("A note kept with the confirmation.", "随确认一并保存的备注。"),
     "confirm.list": Text(

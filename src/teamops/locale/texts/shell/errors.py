@@ -173,8 +173,8 @@ TEXTS = {
         "没有提交的文件：{files}\n可这样提交：{by_hand}",
     ),
     "confirm_needs": Text(
-        "{missing} is missing: name the goal and the person, such as `teamops confirm sales-2026Q3 --as li`; `teamops confirm --list` shows what is open",
-        "缺少“{missing}”：请写明确认什么、由谁确认，如 `teamops confirm sales-2026Q3 --as 李明`；用 `teamops confirm --list` 查看待确认的目标",
+        "{missing} is missing: name the person, such as `teamops confirm --all-mine --as li`; `teamops confirm --list` shows what is open",
+        "缺少“{missing}”：请写明由谁确认，如 `teamops confirm --all-mine --as 李明`；用 `teamops confirm --list` 查看待确认的目标",
     ),
     "no_baseline": Text(
         "{file} is not a teamops baseline: name another file, or delete it and recreate it with --update-baseline",
