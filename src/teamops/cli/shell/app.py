@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     prepare_streams()
     session, left = parse_session(arguments, os.environ)
-    with record_run(lambda notice: warn(notice.say(session.say))) as log:
+    with record_run(lambda notice: warn(notice.say(session.say)), left) as log:
         code = _run_safely(session, arguments, left, log)
         if log.lost is not None:
             return _report_lost_output(session, log, log.lost)

@@ -22,7 +22,7 @@ PANELS = {
     "projects": ("monitor", "monitors"),
     "reviews": ("review", "reviews", "improvement"),
     "together": ("request", "requests", "daily", "meeting", "meetings", "docname", "notify"),
-    "look": ("show", "log", "blame", "diff", "check", "rule", "report"),
+    "look": ("show", "undo", "log", "blame", "diff", "check", "rule", "report"),
     "setup": ("schema", "hook", "completion"),
 }
 """The panels of `--help`, each a folder of `cli`, with their commands in order: a beginning, then the chapters of the
@@ -54,6 +54,7 @@ _HELP_IDS = {
     "meeting": "meeting.help",
     "meetings": "meeting.list_help",
     "notify": "notify.help",
+    "undo": "undo.help",
     "hook": "hook.help",
 }
 """The help of commands that have an area of the catalogue to themselves; that of the others is `cli.NAME.help`."""

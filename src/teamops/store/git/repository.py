@@ -81,6 +81,27 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
     return ask_git_or_none(root, "rev-parse", "--short", "HEAD") or ""
 
 
+def list_differing(root: Path, files: Sequence[str]) -> tuple[str, ...]:
+    """List those of `files` that HEAD has otherwise, or not at all, or that are gone; all where nothing is committed.
+
+    Files that are neither there nor in HEAD are left out.
+    """
+    output = ask_git_or_none(root, "ls-tree", "-z", "HEAD", "--", *files) or ""
+    blobs = {path: head.split()[2] for head, _, path in (line.partition("\t") for line in output.split("\0") if line)}
+    return tuple(file for file in files if _is_differing(root / file, blobs.get(file)))
+
+
+def _is_differing(place: Path, blob: str | None) -> bool:
+    if blob is None or not place.is_file():
+        return blob is not None or place.is_file()
+    return not is_file_of(place, blob)
+
+
+def find_last_commit(root: Path, files: Sequence[str]) -> str:
+    """Return the short hash of the last commit that changed one of `files`; "" for none, or without git."""
+    return ask_git_or_none(root, "log", "-1", "--format=%h", *PLAIN_DIFF, "--", *files) or ""
+
+
 def _run_step(root: Path, facts: Mapping[str, object], *arguments: str) -> None:
     """Run one git command, again for a while where another git is at work. Raises NotCommittedError."""
     for pause in (*_PAUSES, None):

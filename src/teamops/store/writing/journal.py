@@ -23,11 +23,15 @@ written, and only staged files are left to delete."""
 
 
 class WriteStep(NamedTuple):
-    """A file with the digests of its old and its new content; None where there was no file."""
+    """A file with the digests of its old and its new content; None where there was no file.
+
+    A file that `is_removed` gets a content that says so, and is deleted when all files are complete.
+    """
 
     file: str
     before: str | None
     after: str
+    is_removed: bool = False
 
 
 class Journal(NamedTuple):
@@ -44,6 +48,12 @@ def write_journal(root: Path, phase: Phase, steps: Sequence[WriteStep]) -> None:
     write_through(new, seal_value(root, JOURNAL, {"phase": phase, "steps": steps}))
     new.replace(journal)
     flush_folder(journal.parent)
+
+
+def note_completion(root: Path, steps: Sequence[WriteStep]) -> None:
+    """Write the journal that all files are complete, where some are to be removed now: a missing one is no change."""
+    if any(step.is_removed for step in steps):
+        write_journal(root, "done", steps)
 
 
 def read_journal(root: Path) -> Journal | None:
@@ -70,7 +80,8 @@ def delete_journal(root: Path) -> None:
 
 
 def _is_sound(step: WriteStep) -> bool:
-    return isinstance(step.file, str) and isinstance(step.before, str | None) and isinstance(step.after, str)
+    digests_are_sound = isinstance(step.before, str | None) and isinstance(step.after, str)
+    return isinstance(step.file, str) and digests_are_sound and isinstance(step.is_removed, bool)
 
 
 def seal_value(root: Path, purpose: str, value: object) -> bytes:

@@ -32,7 +32,10 @@ def preview_findings(ws: Workspace, drafts: Drafts, now: datetime, concerns: Cal
     if not drafts.files:
         return Preview((), None)
     files = read_workspace_files(drafts.root)
-    after = _replace_sources(files, {one.file: Source.of(one.file, one.new_content.content) for one in drafts.files})
+    contents = {draft.file: draft.new_content.content for draft in drafts.files}
+    after = _replace_sources(
+        files, {file: None if raw is None else Source.of(file, raw) for file, raw in contents.items()}
+    )
     with pause_collector():
         findings = _collect_findings(interpret(drafts.root, after), after, now)
         if not (found := [*filter(concerns, findings)]):

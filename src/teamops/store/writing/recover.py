@@ -69,6 +69,7 @@ def _try_finish(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> boo
         return False
     except NotReplacedError as error:
         raise WriteRefusedError("unfinished", file=error.file, problem=error.problem) from error
+    journal.note_completion(root, steps)
     clear_staged(root, steps, aside)
     return True
 

@@ -112,15 +112,22 @@ def put_back(root: Path, steps: Sequence[WriteStep], aside: Leftovers) -> list[s
 
 
 def clear_staged(root: Path, steps: Sequence[WriteStep], aside: Leftovers, *, keep_new: bool = False) -> None:
-    """Delete what is beside the files, or lay it aside if it is unknown; with `keep_new` new contents, too."""
+    """Delete what is beside the files, or lay it aside if it is unknown; with `keep_new` new contents, too.
+
+    A file that is removed goes first, unless somebody saved another text in it.
+    """
     for step in steps:
         target, staged = _locate_paths(root, step)
+        if step.is_removed:
+            _remove_file(root, step, aside)
         digest = compute_file_digest(staged)
-        is_kept = digest not in (step.before, step.after) or (keep_new and digest == step.after)
+        is_kept = digest not in (step.before, step.after) or (keep_new and digest == step.after and not step.is_removed)
         if digest is not None and is_kept and not _is_same(staged, target):
             aside.set_aside(root, step.file, staged)
         else:
             staged.unlink(missing_ok=True)
+        if step.is_removed:
+            _remove_empty_folders(root, step)
 
 
 def drop_staged(root: Path, steps: Sequence[WriteStep]) -> None:
@@ -217,6 +224,25 @@ def _take_away(root: Path, step: WriteStep, target: Path, aside: Leftovers) -> N
     if compute_file_digest(hold) == step.after:
         hold.unlink()
     settle_swaps(root, [step], aside)
+
+
+def _remove_file(root: Path, step: WriteStep, aside: Leftovers) -> None:
+    """Delete the file that says nothing but that it is removed; another text in it stays."""
+    settle_swaps(root, [step], aside)
+    target = _locate_paths(root, step)[0]
+    if compute_file_digest(target) == step.after:
+        _take_away(root, step, target, aside)
+        flush_folder(target.parent)
+
+
+def _remove_empty_folders(root: Path, step: WriteStep) -> None:
+    """Delete the folders that are empty without the removed file, up to the workspace itself."""
+    top = Path(os.path.realpath(root))
+    with suppress(OSError):
+        for folder in _locate_paths(root, step)[0].parents:
+            if folder == top:
+                return
+            folder.rmdir()
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -5,7 +5,7 @@ Most callers of the functions that write and recover have no words for messages:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class Run:
     """One run of a command line: `show` shows a message to the user, `written` are the files that it wrote.
 
-    It `is_part` of another run where the demonstration runs it.
+    `words` are the command and its arguments. It `is_part` of another run where the demonstration runs it.
     """
 
-    def __init__(self, show: Callable[[UserError], None], *, is_part: bool = False) -> None:
-        self.show, self.is_part = show, is_part
+    def __init__(self, show: Callable[[UserError], None], words: Sequence[str] = (), *, is_part: bool = False) -> None:
+        self.show, self.words, self.is_part = show, words, is_part
         self.written: dict[str, None] = {}
         self.lost: OSError | None = None
         self._shown: set[str] = set()
@@ -37,13 +37,18 @@ _RUNS: list[Run] = []
 
 
 @contextmanager
-def record_run(show: Callable[[UserError], None]) -> Iterator[Run]:
+def record_run(show: Callable[[UserError], None], words: Sequence[str] = ()) -> Iterator[Run]:
     """Start a run, which ends with the block."""
-    _RUNS.append(Run(show, is_part=bool(_RUNS)))
+    _RUNS.append(Run(show, words, is_part=bool(_RUNS)))
     try:
         yield _RUNS[-1]
     finally:
         _RUNS.pop()
+
+
+def get_own_words() -> Sequence[str]:
+    """Return the command line that the user typed; empty where none runs, or one that is part of another."""
+    return _RUNS[-1].words if len(_RUNS) == 1 else ()
 
 
 def note_writes(*files: object) -> None:

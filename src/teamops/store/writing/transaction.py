@@ -2,7 +2,8 @@
 
 A journal first names the files; new contents are then written beside them and flushed to disk; the journal then says
 that all is ready; the files are exchanged with their new contents one by one (`replace_files.py`); the old contents are
-deleted when all files are complete, and then the journal. Where somebody saves one of the files meanwhile, all are put
+deleted when all files are complete, and then the journal. A file that is to be removed gets a content that says so
+like any other, and is deleted with the old contents. Where somebody saves one of the files meanwhile, all are put
 back. A process that dies before all is ready leaves the old files, after it the new ones: the next command cleans up,
 or finishes the work (`recover.py`).
 """
@@ -13,6 +14,7 @@ import errno
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teamops.model.named_tuple import NamedTuple
 from teamops.store.cache.state import is_pending, prepare_lock
@@ -40,20 +42,35 @@ from teamops.store.writing.stage_files import (
     stage_content,
 )
 
+if TYPE_CHECKING:
+    from teamops.store.writing.kept_writes import KeptWrite
+
 _LOCK_SECONDS = 10.0
 
 
-class NewContent(NamedTuple):
-    """New bytes of a file, and the digest (SHA-256) of what they replace; None where there must be no file yet."""
+_REMOVED = b"# removed by teamops\n"
+"""The content of a file that is removed, until all other files are complete."""
 
-    content: bytes
+
+class NewContent(NamedTuple):
+    """New bytes of a file, and the digest (SHA-256) of what they replace; None where there must be no file yet.
+
+    The file is removed if its content is None.
+    """
+
+    content: bytes | None
     replaces: str | None
 
 
-def write_all(root: Path, files: Mapping[str, NewContent]) -> None:
-    """Write the new content of all `files`, or of none; then WriteRefusedError says why."""
+def write_all(root: Path, files: Mapping[str, NewContent], takes_back: KeptWrite | None = None) -> None:
+    """Write the new content of all `files`, or of none; then WriteRefusedError says why.
+
+    What is replaced is kept for `teamops undo`, in place of the write that this one `takes_back`.
+    """
     if not files:
         return
+    from teamops.store.writing.kept_writes import keep_write  # here: most commands that load this do not write
+
     with lock_workspace(root):
         recover_under_lock(root)
         _refuse_twins(root, files)
@@ -63,9 +80,13 @@ def write_all(root: Path, files: Mapping[str, NewContent]) -> None:
         contents = {}
         for file, new in sorted(files.items()):
             target = resolve_inside(root, file).relative_to(top).as_posix()  # where `file` is a link
-            contents[WriteStep(target, new.replaces, compute_digest(new.content))] = new.content
+            content = _REMOVED if new.content is None else new.content
+            step = WriteStep(target, new.replaces, compute_digest(content), new.content is None)
+            if step.before != (None if step.is_removed else step.after):
+                contents[step] = content
         with postpone_interruption():
-            _write_steps(root, {step: content for step, content in contents.items() if step.before != step.after})
+            with keep_write(root, list(contents), takes_back):
+                _write_steps(root, contents)
             note_writes(*files)
 
 
@@ -118,6 +139,7 @@ def _write_steps(root: Path, contents: Mapping[WriteStep, bytes]) -> None:
         raise
     aside = Leftovers()
     try:
+        journal.note_completion(root, steps)
         clear_staged(root, steps, aside)
         journal.delete_journal(root)
     except OSError:  # all is written; the next command deletes the rest

@@ -17,6 +17,8 @@ TEXTS = {
     "assign": Text("{task}: assigned to {person}{by}", "{task}：交给{person}负责{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单：新增 {count} 项"),
     "plan_carried": Text("task list of {week}: {count} new, {carried} carried over", "{week}任务清单：新增 {count} 项，结转 {carried} 项"),
+    "undone": Text("taken back: {command} of {moment}{by}", "撤销：{moment} 的 {command}{by}"),
+    "redone": Text("put back: {command} of {moment}{by}", "恢复：{moment} 的 {command}{by}"),
     "read": Text("{point}: {actual}{by}", "{point}：{actual}{by}"),
     "read_planned": Text("{point}: {actual}, planned {plan} ({rate}){by}", "{point}：{actual}，计划 {plan}，偏差 {rate}{by}"),
     "cause": Text("{point}, cause: {cause}{by}", "{point} 原因：{cause}{by}"),
