@@ -46,20 +46,11 @@ def test_the_plan_reads_as_it_was_accepted(
     golden(f"plan.{columns}.{lang}.txt", ran.out)
 
 
-def test_goals_without_a_task_and_routines_become_tasks_of_the_week(teamops, team: Path) -> None:
+def test_routines_become_tasks_of_the_week_and_quotas_do_not(teamops, team: Path) -> None:
     before = tasks(team).keys()
     assert teamops("-C", team, "tasks", "plan", "--yes", *MONDAY).code == 0
     made = {key: task for key, task in tasks(team).items() if key not in before}
-    assert set(made) == {
-        "sales-2026Q3-2026-09-W38-wang", "customers-2026Q3-2026-09-W38-zhang", "exposure-2026Q3-2026-09-W38-lijie",
-        "sales-daily-2026-W38", "leads-weekly-2026-09-14", "leads-weekly-2026-09-17",
-    }  # fmt: skip
-    quota = made["sales-2026Q3-2026-09-W38-wang"]
-    assert (quota.goal, quota.owner, str(quota.end)) == (
-        "sales-2026Q3/2026-09/2026-09-W38/wang",
-        ("wang",),
-        "2026-09-20",
-    )
+    assert set(made) == {"sales-daily-2026-W38", "leads-weekly-2026-09-14", "leads-weekly-2026-09-17"}
     daily = made["sales-daily-2026-W38"]
     assert (daily.routine, daily.type, daily.priority, daily.is_open) == ("sales-daily", "routine", "P3", True)
     assert not tasks(team)["sales-daily"].is_open
@@ -80,7 +71,9 @@ def test_a_person_or_a_department_is_planned_alone(teamops, team: Path) -> None:
     assert (said["week"], [one["task"]["id"] for one in said["new"]]) == ("2026-W39", ["sales-daily-2026-W39"])
     assert said["running"] == ["channel-contract-09", "sales-daily-09"]
     ran = teamops("-C", team, "tasks", "plan", "下周", "--department", "市场部", "--format", "json", *MONDAY)
-    assert {one["task"]["owner"] for one in json.loads(ran.out)["new"]} == {"he", "zhang"}
+    said = json.loads(ran.out)
+    assert {one["task"]["owner"] for one in said["new"]} == {"he"}
+    assert {one["person"] for one in said["quotas"]} == {"xiaowang", "zhang", "he"}
 
 
 def test_what_is_left_over_is_listed_and_carried_only_on_request(teamops, team: Path) -> None:
@@ -101,7 +94,7 @@ def test_a_plan_is_committed_with_how_much_it_brought(teamops, team: Path) -> No
         subprocess.run([*run, *arguments], check=True)
     assert teamops("-C", team, "tasks", "plan", "--yes", "--commit", *MONDAY).code == 0
     shown = subprocess.run([*run, "log", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert shown == "2026年第38周任务清单：新增 6 项\n"
+    assert shown == "2026年第38周任务清单：新增 3 项\n"
 
 
 @pytest.mark.parametrize(("week", "said"), [("soon", "2026-W37"), ("2026-W99", "2026-W99")])

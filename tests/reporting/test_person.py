@@ -145,5 +145,5 @@ def test_daily_reports_are_counted_from_the_first_on_without_days_off_and_today_
 def test_whoever_has_nothing_still_gets_a_page(tmp_path: Path) -> None:
     empty = printed("person", ws=team_with(tmp_path), person="liu")
     tables = [block for block in empty.blocks if isinstance(block, Table)]
-    assert [len(one.rows) for one in tables] == [6, *[0] * 7]
+    assert [len(one.rows) for one in tables] == [6, *[0] * 8]
     assert all(one.empty for one in tables[1:])

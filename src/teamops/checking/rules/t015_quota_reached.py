@@ -5,7 +5,8 @@ from __future__ import annotations
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.quotas import compute_quota_progress, find_quota, is_quota
+from teamops.model.figures.quota_tasks import find_quota
+from teamops.model.figures.quotas import compute_quota_progress, is_quota
 from teamops.model.place import At
 from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
@@ -18,10 +19,10 @@ RULE = Rule(
     clause="§2.8",
     title=Text("A quota that is done matches the recorded actuals", "已完成的周目标任务与录入的数据一致"),
     why=Text(
-        "`teamops tasks plan` makes a task of each person's weekly part of a goal. If it is done but too "
+        "Earlier versions of `teamops tasks plan` made a task of each person's weekly quota. If it is done but too "
         "little is recorded, the task list and the goal contradict each other. The warning ends when the "
         "actuals are recorded, the task is open again, or a review of that time shows the goal.",
-        "`teamops tasks plan` 把每人的周目标列为任务。录入的数据不足就标为完成，"
+        "早期版本的 `teamops tasks plan` 把每人的周目标列为任务。录入的数据不足就标为完成，"
         "任务表与目标数据会互相矛盾。补录数据、改回未完成，或该时段的复盘已列出该目标后不再提示。",
     ),
     messages={

@@ -9,7 +9,9 @@ from teamops.cli.shell.declarations import CommandGroup, Run
 from teamops.cli.shell.session import Session
 from teamops.planning.addresses import resolve_node
 from teamops.render.record_json import build_entry
-from teamops.reporting.lists.tasks import ORDERS, PRIORITIES, STATUSES, build_list_report, filter_tasks
+from teamops.render.report.json import convert_value
+from teamops.reporting.items.quotas import build_quota_record
+from teamops.reporting.lists.tasks import ORDERS, PRIORITIES, STATUSES, build_list_report, filter_quotas, filter_tasks
 
 
 def _parse_project(context: Context, option: str, text: str) -> str:
@@ -51,4 +53,10 @@ def _load_plan(session: Session) -> Run:
 
 def _show(query: ListQuery) -> None:
     tasks = filter_tasks(query.ws, query.today, query.filters, query.order)
-    query.show("tasks", map(build_entry, tasks), lambda: build_list_report(query.ws, query.report_options, tasks))
+    quotas = filter_quotas(query.ws, query.today, query.filters)
+    query.show(
+        "tasks",
+        map(build_entry, tasks),
+        lambda: build_list_report(query.ws, query.report_options, tasks, quotas),
+        quotas=[convert_value(build_quota_record(query.ws, one)) for one in quotas],
+    )

@@ -1,4 +1,4 @@
-"""`teamops tasks plan`: the task list of a week, from goals, routines and what is left over."""
+"""`teamops tasks plan`: the task list of a week, from routines and what is left over, and the week's quotas."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -21,6 +21,7 @@ from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.planning.tasks.week_plan import PlanScope, plan_carry_over, plan_week
+from teamops.render.report.json import convert_value
 from teamops.reporting.base.report import ReportOptions
 from teamops.reporting.pages.week_plan import build_json_week, build_week_report
 from teamops.store.writing.new_record import build_record_path, plan_additions
@@ -65,7 +66,7 @@ def _plan_write(session: Session, ws: Workspace, options: WeekPlanOptions, now: 
         resolve_person(ws, person) if person else None, resolve_department(ws, department) if department else None
     )
     week = option_values.parse_week("WEEK", options.week, now.date())
-    plan = plan_week(ws, week, scope)
+    plan = plan_week(ws, week, scope, now.date())
     file = build_record_path("tasks", week.text, scope.person or scope.department)
     changes = plan_additions(session.root, "tasks", [(file, one.record) for one in plan.new])
     carried: list[Change] = []
@@ -88,6 +89,6 @@ def _plan_write(session: Session, ws: Workspace, options: WeekPlanOptions, now: 
         message,
         warnings=[session.say("plan.stuck", task=f"{task.id} {task.name}", goal=task.goal) for task in stuck],
         report=build_week_report(ws, report_options, plan),
-        document=build_json_week(plan) if options.form is OutputFormat.json else None,
+        document=convert_value(build_json_week(ws, plan)) if options.form is OutputFormat.json else None,
         question=session.say("cli.split_goal.confirm"),
     )

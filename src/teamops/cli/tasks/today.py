@@ -14,8 +14,11 @@ from teamops.cli.shell.options import (
     make_today_option,
 )
 from teamops.cli.shell.session import Session
+from teamops.model.figures.quotas import list_current_quotas
 from teamops.model.time.period import Period
+from teamops.render.report.json import convert_value
 from teamops.reporting.items.action_list import CODES, build_action_record, build_action_report, collect_actions
+from teamops.reporting.items.quotas import build_quota_record
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -31,10 +34,13 @@ def command(session: Session) -> Callable[..., None]:
         today = now.date()
         options = build_report_options(session, ws, today, person, period=Period.week_of(today))
         actions = collect_actions(ws, today, verdicts, options.person)
+        quotas = list_current_quotas(ws, today, None if options.person is None else {options.person})
         if form is OutputFormat.json:
             rows = [build_action_record(a, (a.at.file, places.span(a.at).line), options.person) for a in actions]
-            show_json({"version": 1, "today": today.isoformat(), "person": options.person, "duties": rows})
+            records = [convert_value(build_quota_record(ws, one)) for one in quotas]
+            head = {"version": 1, "today": today.isoformat(), "person": options.person}
+            show_json({**head, "duties": rows, "quotas": records})
             return
-        show_report(build_action_report(ws, options, actions, lambda at: f"{at.file}:{places.span(at).line}"))
+        show_report(build_action_report(ws, options, actions, quotas, lambda at: f"{at.file}:{places.span(at).line}"))
 
     return show_today

@@ -1,21 +1,19 @@
-"""Plan the tasks of a week (§2.2): quotas of goals, recurring routines, and unfinished tasks.
+"""Plan the tasks of a week (§2.2): recurring routines and unfinished tasks, beside the quotas of goals.
 
-A goal's part of the week becomes a task unless its owner has an open task in that week that serves the goal. The ids of
-tasks follow from their source, so that planning a week twice, or on two branches, creates none of them twice.
+A quota is no task: actuals close it. The ids of tasks follow from their routine, so that planning a week twice, or on
+two branches, creates none of them twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal
 
-from teamops.locale import formats
 from teamops.locale.words import get_words
 from teamops.model.change import Change, Data
 from teamops.model.dataclass import dataclass
-from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.quotas import is_quota, make_quota_id
+from teamops.model.figures.quota_tasks import is_only_quota
+from teamops.model.figures.quotas import Quota, list_quotas
 from teamops.model.figures.workload import get_work_calendar
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
@@ -23,25 +21,24 @@ from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period
 from teamops.model.time.repeat import Occurrence, Repeat
-from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.serialize import drop_none
 from teamops.planning.tasks.update import plan_task_end
 
 
 class PlannedTask(NamedTuple):
-    """A task to be made, and its source: the path of a goal's part, or the id of a routine."""
+    """A task to be made, and its source: the id of a routine."""
 
     record: Mapping[str, Data]
-    origin: Literal["goal", "routine"]
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class WeekPlan:
-    """The tasks of a week: those to be made, those already in it, and open ones that ended before it."""
+    """A week's quotas and tasks: those to be made, those already in it, and open ones that ended before it."""
 
     week: Period
+    quotas: tuple[Quota, ...]
     new: tuple[PlannedTask, ...]
     running: tuple[Entry[Task], ...]
     left: tuple[Entry[Task], ...]
@@ -58,15 +55,21 @@ class PlanScope(NamedTuple):
         return self.person in (None, owner) and self.department in (None, ws.get_department(owner))
 
 
-def plan_week(ws: Workspace, week: Period, scope: PlanScope) -> WeekPlan:
+def plan_week(ws: Workspace, week: Period, scope: PlanScope, today: date) -> WeekPlan:
     """Plan the tasks of `week` for the people in `scope`; nothing is written."""
     entries = [e for e in ws.open_tasks if scope == PlanScope() or any(scope.has_owner(ws, o) for o in e.record.owner)]
+    entries = [entry for entry in entries if not is_only_quota(ws.nodes, entry.record)]
     running = tuple(e for e in entries if e.record.start <= week.end and week.start <= e.record.end)
     left = tuple(e for e in entries if e.record.end < week.start)
-    planned = (*_plan_quotas(ws, week), *_plan_routines(ws, week))
     known = {entry.record.id for entry in ws.tasks}
-    new = [one for one in planned if one.record["id"] not in known and scope.has_owner(ws, str(one.record["owner"]))]
-    return WeekPlan(week, tuple(new), running, left)
+    new = [one for one in _plan_routines(ws, week) if one.record["id"] not in known]
+    return WeekPlan(
+        week,
+        tuple(one for one in list_quotas(ws, week, today) if scope.has_owner(ws, one.person)),
+        tuple(one for one in new if scope.has_owner(ws, str(one.record["owner"]))),
+        running,
+        left,
+    )
 
 
 def plan_carry_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tuple[list[Change], list[Task]]:
@@ -89,43 +92,6 @@ def plan_carry_over(ws: Workspace, plan: WeekPlan, note: str, today: date) -> tu
     return changes, stuck
 
 
-def _plan_quotas(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
-    for tree in ws.list_goal_trees():
-        for node in tree.walk():
-            is_of_week = node.period is not None and node.period.overlaps(week)
-            if is_of_week and is_quota(node) and not _is_served(ws, node, week):
-                days = _list_workdays(ws, node.period or week, node.owner or "", week)
-                if days:
-                    yield PlannedTask(_make_task(node, days), "goal", node.path)
-
-
-def _is_served(ws: Workspace, node: GoalNode, week: Period) -> bool:
-    """Return whether the owner has an open task by then that serves the part, or the month or goal above it."""
-    return any(
-        node.owner in task.owner and task.start <= week.end
-        for task in (entry.record for entry in ws.open_tasks)
-        if task.goal is not None and f"{node.path}/".startswith(f"{task.goal}/")
-    )
-
-
-def _make_task(node: GoalNode, days: list[date]) -> dict[str, Data]:
-    goal = node.goal
-    amount = formats.format_amount(Quantity.of(node.target, node.suffix), goal.unit) if node.target is not None else ""
-    return drop_none(
-        id=make_quota_id(node),
-        name=f"{node.name} {amount}".strip(),
-        description=goal.serves,
-        type="special",
-        goal=node.path,
-        owner=node.owner,
-        start=days[0].isoformat(),
-        end=days[-1].isoformat(),
-        priority="P1",
-        deliverable=f"{node.name} {amount}".strip(),
-        status="not_started",
-    )
-
-
 def _plan_routines(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
     for entry in ws.tasks:
         routine = entry.record
@@ -136,9 +102,7 @@ def _plan_routines(ws: Workspace, week: Period) -> Iterator[PlannedTask]:
             days = max(occurrence.start, routine.start), min(occurrence.end, routine.end)
             if days[0] <= days[1]:
                 identity = week.text if repeat.every == "day" else occurrence.start.isoformat()
-                yield PlannedTask(
-                    _make_occurrence(routine, f"{routine.id}-{identity}", Occurrence(*days)), "routine", routine.id
-                )
+                yield PlannedTask(_make_occurrence(routine, f"{routine.id}-{identity}", Occurrence(*days)), routine.id)
 
 
 def _make_occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str, Data]:
@@ -162,7 +126,7 @@ def _make_occurrence(routine: Task, identity: str, days: Occurrence) -> dict[str
     )
 
 
-def _list_workdays(ws: Workspace, period: Period, owner: str, within: Period | None = None) -> list[date]:
-    """Return the owner's working days of `period` that lie `within` another."""
+def _list_workdays(ws: Workspace, period: Period, owner: str) -> list[date]:
+    """Return the owner's working days of `period`."""
     calendar: WorkCalendar = get_work_calendar(ws, owner)
-    return [day for day in period.days if calendar.is_workday(day) and (within is None or day in within)]
+    return [day for day in period.days if calendar.is_workday(day)]

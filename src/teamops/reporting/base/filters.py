@@ -56,8 +56,13 @@ def _is_goal_in_scope(ws: Workspace, options: ReportOptions, tree: GoalNode) -> 
 
 
 def collect_tasks(ws: Workspace, options: ReportOptions) -> tuple[Task, ...]:
-    """Return the tasks of any time that concern the people asked for, without routines themselves."""
-    tasks = (entry.record for entry in ws.tasks if entry.record.repeat is None)
+    """Return the tasks of any time that concern the people asked for, without routines themselves.
+
+    Tasks that earlier versions made of quotas are left out if they say no more than the quota.
+    """
+    from teamops.model.figures.quota_tasks import is_only_quota  # here: many commands list no tasks
+
+    tasks = (e.record for e in ws.tasks if e.record.repeat is None and not is_only_quota(ws.nodes, e.record))
     return tuple(task for task in tasks if is_in_scope(ws, options, (*task.owner, *task.collaborators)))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
 from teamops.model.figures.dailies import DailyCompliance, assess_period
+from teamops.model.figures.quotas import Quota, list_current_quotas, list_quotas
 from teamops.model.records.collaboration import Decision, Meeting, Request
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
@@ -40,6 +41,15 @@ class PersonWork:
         first = Period.week_of(period.start).start - timedelta(days=7) if period.kind == "week" else period.start
         return Period("", "day", first, max(first, min(period.end, self.options.today)))
 
+    @property
+    def quotas(self) -> list[Quota]:
+        """The person's quotas of the period, and those missed in the week before that are new on this day."""
+        some = list_quotas(self.ws, self.options.period, self.options.today, {self.person})
+        if self.options.today not in self.options.period:
+            return some
+        current = list_current_quotas(self.ws, self.options.today, {self.person})
+        return [*(one for one in current if one not in some), *some]
+
     @cached_property
     def _own_tasks(self) -> tuple[Task, ...]:
         return collect_tasks(self.ws, self.options)
@@ -69,7 +79,7 @@ class PersonWork:
     @cached_property
     def actions(self) -> tuple[ActionItem, ...]:
         """The other action items, the most urgent first: without own tasks and decisions."""
-        mine = {task.id for task in self.open_tasks}
+        mine = {entry.record.id for entry in self.ws.open_tasks if self.person in entry.record.owner}
         actions = collect_actions(self.ws, self.options.today, self.options.judged, self.person)
         return tuple(action for action in actions if not (_is_task_action(mine, action) or _is_decision(action)))
 

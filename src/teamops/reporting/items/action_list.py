@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from teamops.model.figures.quotas import Quota
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
@@ -14,6 +15,7 @@ from teamops.reporting.base.filters import describe_scope
 from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, RuleVerdict, Table, Tone
 from teamops.reporting.items.action_item import ActionItem, ActionReason, merge_actions
 from teamops.reporting.items.follow_ups import collect_follow_up_actions
+from teamops.reporting.items.quotas import build_quota_table
 from teamops.reporting.items.requests import collect_request_actions
 from teamops.reporting.items.tasks import collect_task_actions
 
@@ -36,8 +38,13 @@ def collect_actions(
     return actions if person is None else tuple(action for action in actions if person in action.people)
 
 
-def build_action_report(ws: Workspace, options: ReportOptions, actions: Sequence[ActionItem], where: Where) -> Report:
-    """Return a table for each person in the order of teamops.yaml, others after them; a sentence without actions."""
+def build_action_report(
+    ws: Workspace, options: ReportOptions, actions: Sequence[ActionItem], quotas: Sequence[Quota], where: Where
+) -> Report:
+    """Return a table for each person in the order of teamops.yaml, others after them, and the quotas.
+
+    Without actions, a sentence says so.
+    """
     words, cells = options.words, Cells(ws, options)
     groups = group_by_person(ws, actions, options.person)
     blocks: list[Block] = [_build_table(cells, person, own, where) for person, own in groups]
@@ -45,6 +52,8 @@ def build_action_report(ws: Workspace, options: ReportOptions, actions: Sequence
         blocks = [Paragraph(words("work.today.nothing_of", person=ws.get_person_name(options.person)), "good")]
     elif not blocks:
         blocks = [Paragraph(words("work.today.nothing"), "good")]
+    if quotas:
+        blocks.append(build_quota_table(cells, quotas, has_person=options.person is None))
     return Report(
         "today", words("work.today.title"), ws.settings.team, options, tuple(blocks), describe_scope(ws, options)
     )

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
+from teamops.model.dataclass import replace
+from teamops.model.figures.quotas import Quota, list_current_quotas
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
@@ -13,6 +15,7 @@ from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col
 from teamops.reporting.base.filters import get_urgency, is_late, is_under_goal
 from teamops.reporting.base.report import Cell, Report, ReportOptions
+from teamops.reporting.items.quotas import build_quota_table
 from teamops.reporting.items.waiting_time import get_day
 from teamops.reporting.lists import listing
 from teamops.reporting.lists.listing import Filters, Orders, Predicates, has_word, is_in_department
@@ -57,12 +60,33 @@ def _has_word(task: Task, word: str) -> bool:
     return has_word(word, task.id, task.name, task.description, task.deliverable, task.note, *waits)
 
 
-def build_list_report(ws: Workspace, options: ReportOptions, entries: Sequence[Entry[Task]]) -> Report:
-    """Return the tasks as a table in the order given, with how many there are and how many of them are late."""
+_QUOTA_FILTERS = frozenset({"owner", "department", "goal", "open"})
+"""The filters that quotas have too; with any other, the list has no quotas."""
+
+
+def filter_quotas(ws: Workspace, today: date, filters: Filters) -> tuple[Quota, ...]:
+    """Return the current quotas that the filters accept."""
+    if not _QUOTA_FILTERS.issuperset(filters):
+        return ()
+    predicates: Predicates[Quota] = {
+        "owner": lambda quota, person: person == quota.person,
+        "department": lambda quota, department: is_in_department(ws, department, quota.person),
+        "goal": lambda quota, path: is_under_goal(quota.node.path, path),
+        "open": lambda _quota, _: True,
+    }
+    return tuple(filter(listing.combine(filters, predicates), list_current_quotas(ws, today)))
+
+
+def build_list_report(
+    ws: Workspace, options: ReportOptions, entries: Sequence[Entry[Task]], quotas: Sequence[Quota]
+) -> Report:
+    """Return the tasks as a table in the order given, with how many there are and are late; then the quotas."""
     tasks = [entry.record for entry in entries]
     late = sum(is_late(task, options.today) for task in tasks)
     note = options.words("work.tasks.count", count=len(tasks), late=late)
-    return listing.build_report(Cells(ws, options), "tasks", "work.tasks", _COLUMNS, tasks, note, subject="task")
+    cells = Cells(ws, options)
+    report = listing.build_report(cells, "tasks", "work.tasks", _COLUMNS, tasks, note, subject="task")
+    return replace(report, blocks=(*report.blocks, build_quota_table(cells, quotas))) if quotas else report
 
 
 def _build_progress_cell(cells: Cells, task: Task) -> Cell:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
+from teamops.model.figures.quota_tasks import is_only_quota
 from teamops.model.records.collaboration import Request
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.tasks import Task
@@ -75,7 +76,8 @@ class Week:
         return self._compute_completion(self.last)
 
     def _compute_completion(self, period: Period) -> Completion:
-        mine = (task for task in list_team_tasks(self.ws) if is_in_scope(self.ws, self.options, task.owner))
+        work = (task for task in list_team_tasks(self.ws) if not is_only_quota(self.ws.nodes, task))
+        mine = (task for task in work if is_in_scope(self.ws, self.options, task.owner))
         return compute_completion(self.ws, period, self.options.today, mine)
 
     @property

@@ -13,23 +13,26 @@ from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, R, build_table
 from teamops.reporting.base.filters import describe_scope
 from teamops.reporting.base.report import Cell, Report, ReportOptions, Table
+from teamops.reporting.items.quotas import build_quota_record, build_quota_table
 from teamops.reporting.tables.tasks import build_priority_cell, build_status_cell
 
 
-def build_json_week(plan: WeekPlan) -> dict[str, Any]:
-    """Return the plan for programs: new tasks in full, the ids of the others."""
+def build_json_week(ws: Workspace, plan: WeekPlan) -> dict[str, Any]:
+    """Return the plan for programs: quotas and new tasks in full, the ids of the others."""
     return {
         "week": plan.week.text,
-        "new": [{"origin": one.origin, "source": one.source, "task": one.record} for one in plan.new],
+        "quotas": [build_quota_record(ws, one) for one in plan.quotas],
+        "new": [{"origin": "routine", "source": one.source, "task": one.record} for one in plan.new],
         "running": [entry.record.id for entry in plan.running],
         "left": [entry.record.id for entry in plan.left],
     }
 
 
 def build_week_report(ws: Workspace, options: ReportOptions, plan: WeekPlan) -> Report:
-    """Build the new tasks with their sources, those that run in the week, and those left from before."""
+    """Build the quotas, the new tasks with their sources, those that run in the week, and those left from before."""
     cells = Cells(ws, options)
-    tables = [_build_table(cells, "new", _NEW_COLUMNS, plan.new)]
+    tables = [build_quota_table(cells, plan.quotas)] if plan.quotas else []
+    tables.append(_build_table(cells, "new", _NEW_COLUMNS, plan.new))
     for name, entries in (("running", plan.running), ("left", plan.left)):
         tasks = sorted((entry.record for entry in entries), key=lambda task: (task.end, task.priority))
         tables.append(_build_table(cells, name, _COLUMNS, tasks))
@@ -55,7 +58,7 @@ _NEW_COLUMNS: tuple[Col[PlannedTask], ...] = (
     Col("task", 2.2, lambda cells, one: cells.text(str(one.record["name"]))),
     Col("priority", 0.8, lambda _, one: Cell(str(one.record["priority"]), str(one.record["priority"])), "center"),
     Col("days", 1.3, _build_new_days_cell),
-    Col("source", 2.0, lambda cells, one: Cell(cells.words(f"plan.from.{one.origin}", source=one.source), one.source)),
+    Col("source", 2.0, lambda cells, one: Cell(cells.words("plan.from.routine", source=one.source), one.source)),
 )
 
 _COLUMNS: tuple[Col[Task], ...] = (

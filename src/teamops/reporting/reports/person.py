@@ -17,6 +17,7 @@ from teamops.reporting.base.report import Cell, Report, ReportOptions, Span, Sub
 from teamops.reporting.cards.person_work import PersonWork
 from teamops.reporting.items.action_item import ActionItem
 from teamops.reporting.items.action_list import CODES, build_action_cell, build_reasons_cell
+from teamops.reporting.items.quotas import build_quota_table
 from teamops.reporting.tables.decisions import build_decision_table
 from teamops.reporting.tables.execution_details import format_done_share
 from teamops.reporting.tables.figure_boxes import FigureBox, build_figure_table, format_names
@@ -44,6 +45,7 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
     work = PersonWork(ws, options, options.person)
     tables = (
         _build_goals(work),
+        build_quota_table(work.cells, work.quotas, has_person=False),
         _build_tasks(work),
         _build_actions(work),
         _build_shared_tasks(work),

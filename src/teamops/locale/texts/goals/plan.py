@@ -6,8 +6,8 @@ from teamops.locale.text import Text
 
 TEXTS = {
     "help": Text(
-        "Make the task list of a week from goals without a task, repeating tasks, and unfinished tasks.",
-        "生成一周任务清单：尚无任务支撑的目标、重复任务，以及此前未完成的任务。",
+        "Make the task list of a week from repeating and unfinished tasks, beside its quotas.",
+        "生成一周任务清单：重复任务和此前未完成的任务，并列出各人周目标。",
     ),
     "week": Text("The week: this, next, 2026-W37, or a day in the week.", "哪一周：this（本周）、next（下周）、2026-W37，或其中任意一天。"),
     "person": Text("Only for this person (id or name).", "只为某人生成（编号或姓名）。"),
@@ -22,7 +22,7 @@ TEXTS = {
     "title": Text("Task list of the week", "周任务清单"),
     "counted": Text("{title} ({count})", "{title}（{count} 项）"),
     "new": Text("New", "新增"),
-    "new.none": Text("Every goal of the week has a task, and no repeating task is due.", "各目标均已有任务，本周没有新的重复任务。"),
+    "new.none": Text("No repeating task is due.", "本周没有新的重复任务。"),
     "running": Text("In progress this week", "本周进行"),
     "running.none": Text("No other tasks this week.", "本周没有其他任务。"),
     "left": Text("Unfinished from before", "此前未完成"),
@@ -33,6 +33,5 @@ TEXTS = {
     "col.days": Text("Days", "起止"),
     "col.source": Text("From", "来源"),
     "col.status": Text("Status", "状态"),
-    "from.goal": Text("goal {source}", "目标 {source}"),
     "from.routine": Text("repeats {source}", "重复任务 {source}"),
 }

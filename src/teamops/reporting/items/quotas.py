@@ -1,0 +1,75 @@
+"""The quotas of people as lines and as a table: what is to be reached in a week, what was reached, and the state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from teamops.locale import formats
+from teamops.model.dataclass import replace
+from teamops.model.figures.quotas import Quota
+from teamops.model.workspace import Workspace
+from teamops.reporting.base.cells import Cells
+from teamops.reporting.base.columns import Col, build_table
+from teamops.reporting.base.report import Cell, Table, Tone, Value
+
+
+def build_quota_table(cells: Cells, quotas: Sequence[Quota], *, has_person: bool = True) -> Table:
+    """Return a row for each quota in the order given; the column of weeks only if they differ."""
+    words = cells.words
+    title, empty, note = (words(f"work.quotas.{key}") for key in ("title", "empty", "note"))
+    table = build_table(cells, "quotas", title, _COLUMNS, quotas, empty, note, area="work.quotas", subject="goal")
+    left_out = [] if has_person else ["person"]
+    left_out += ["week"] if len({one.period for one in quotas}) == 1 else []
+    return replace(table.without(*left_out), note=note if quotas else "")
+
+
+def format_quota(cells: Cells, quota: Quota) -> str:
+    """新签合同额 12/18.7万元"""
+    figures = f"{_format_figure(cells, quota, quota.reached or Decimal(0))}/{_format_target(cells, quota)}"
+    return f"{quota.node.name} {figures}"
+
+
+def build_state_cell(cells: Cells, quota: Quota) -> Cell:
+    """Return whether the quota is reached; a cap is kept or exceeded."""
+    suffix = "_down" if quota.node.goal.direction == "down" and quota.state != "unknown" else ""
+    tones: dict[str, Tone] = {"reached": "good", "missed": "bad", "unknown": "warn"}
+    return Cell(cells.words(f"work.quotas.{quota.state}{suffix}"), quota.state, tones.get(quota.state, ""))
+
+
+def build_quota_record(ws: Workspace, quota: Quota) -> dict[str, Value]:
+    """Return what programs get of a quota; amounts are in the unit of the goal."""
+    return {
+        "goal": quota.node.path,
+        "name": quota.node.name,
+        "person": quota.person,
+        "week": quota.period.text,
+        "target": Decimal(ws.digits(quota.node).shown(quota.target)),
+        "reached": quota.reached,
+        "unit": quota.node.goal.unit,
+        "state": quota.state,
+    }
+
+
+def _format_figure(cells: Cells, quota: Quota, number: Decimal, unit: str | None = None) -> str:
+    return formats.format_amount(cells.ws.digits(quota.node).shown(number), unit)
+
+
+def _format_target(cells: Cells, quota: Quota) -> str:
+    return _format_figure(cells, quota, quota.target, quota.node.goal.unit)
+
+
+def _build_reached_cell(cells: Cells, quota: Quota) -> Cell:
+    if quota.reached is None:
+        return cells.make_empty()
+    return Cell(_format_figure(cells, quota, quota.reached, quota.node.goal.unit), quota.reached)
+
+
+_COLUMNS: tuple[Col[Quota], ...] = (
+    Col("person", 0.9, lambda cells, one: cells.who(one.person)),
+    Col("goal", 1.6, lambda _, one: Cell(one.node.name, one.node.path)),
+    Col("week", 1.3, lambda cells, one: cells.days(one.period.start, one.period.end)),
+    Col("target", 0.8, lambda cells, one: Cell(_format_target(cells, one), one.target), "right"),
+    Col("reached", 0.8, _build_reached_cell, "right", head="actual"),
+    Col("state", 0.8, build_state_cell),
+)
