@@ -80,6 +80,4 @@ def test_the_check_is_short_and_finds_what_the_team_has_to_answer_for(ws: Worksp
         ("M003", "warning", "monitors/launch-v3.yaml"),
         ("R006", "warning", "reviews/2026-09.yaml"),
         ("R007", "info", "reviews/2026-10.yaml"),
-        ("T006", "warning", "tasks/2026-W46.yaml"),
-        ("T006", "warning", "tasks/2026-W46.yaml"),
     ]

@@ -57,7 +57,7 @@ goals:
 actuals:
   - {goal: sales-W36, date: 2026-09-03, value: 18, owner: zhao}
 tasks:
-  - {id: sales-W36-2026-09-W36-zhao, name: 销售额 17万元, goal: sales-W36/zhao, owner: zhao,
+  - {id: t-0, name: 销售额 17万元, goal: sales-W36/zhao, owner: zhao,
     start: 2026-09-01, end: 2026-09-04, status: done}
   - {id: t-1, name: 客户回访, goal: sales-W36/qian, owner: qian, start: 2026-09-01, end: 2026-09-04,
     status: done}

@@ -14,7 +14,7 @@ from pathlib import Path
 from teamops.checking.finding import Finding, Order, Rename
 from teamops.checking.located import FindingFilter
 from teamops.history.commit_times import add_commit_dates
-from teamops.model.change import Change
+from teamops.model.change import GONE, Change
 from teamops.model.event import History
 from teamops.model.faults.unread import UNREAD_CODES
 from teamops.model.named_tuple import NamedTuple
@@ -112,11 +112,30 @@ def _fix_source(source: Source, findings: list[Finding], by_rule: Counter[str], 
 
 
 def _fix_text(source: Source, findings: Iterable[Finding]) -> str:
-    """Apply the fixes: values first, then keys, as routes use the old keys; last the order, which moves both."""
+    """Apply the fixes: values first, then keys, as routes use the old keys, then their order; records go last."""
     steps = [step for finding in findings if finding.fix is not None for step in finding.fix.steps]
-    text = apply_changes(compose(source), [step for step in steps if isinstance(step, Change)])
+    changes = [step for step in steps if isinstance(step, Change)]
+    text = apply_changes(compose(source), [step for step in changes if not _removes_item(step)])
     text = rename_keys(compose_text(source.file, text), [step for step in steps if isinstance(step, Rename)])
-    return reorder_keys(compose_text(source.file, text), [step for step in steps if isinstance(step, Order)])
+    text = reorder_keys(compose_text(source.file, text), [step for step in steps if isinstance(step, Order)])
+    return _remove_items(source.file, text, [step for step in changes if _removes_item(step)])
+
+
+def _removes_item(change: Change) -> bool:
+    return change.value is GONE and isinstance(change.at.route[-1], int)
+
+
+def _remove_items(file: str, text: str, removals: Iterable[Change]) -> str:
+    """Remove items of lists, the last one first. Raise WriteRefusedError if a comment would be lost."""
+    backwards = sorted(removals, key=lambda change: change.at, reverse=True)
+    if not backwards:
+        return text
+    after = apply_changes(compose_text(file, text), backwards)
+    lost = Counter(line for line in text.splitlines() if "#" in line)
+    lost.subtract(after.splitlines())
+    if any(count > 0 for line, count in lost.items() if "#" in line):
+        raise WriteRefusedError("edit_refused", file=file, line=1)
+    return after
 
 
 def _build_drafts(root: Path, before: Files, after: Files) -> Drafts:

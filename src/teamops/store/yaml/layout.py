@@ -84,12 +84,19 @@ class Layout:
             at = self.text.rfind("-", floor, at)
         return max(at, floor)
 
+    def _has_comment(self, start: int, end: int) -> bool:
+        """Return whether a line that begins after `start` and before `end` is a comment."""
+        return any(line.lstrip().startswith("#") for line in self.text[start:end].splitlines()[1:])
+
     def build_removals(self, spans: list[tuple[int, int]], gone: Collection[int], *, flow: bool) -> list[Splice]:
         """Return splices that remove the children at `spans` numbered `gone`, with their commas or lines."""
         first_kept = next(n for n in range(len(spans)) if n not in gone)
         cuts = []
         for index in gone:
-            if index < first_kept:
+            if index < first_kept and not flow and self._has_comment(spans[index][1], spans[index + 1][0]):
+                start, end = spans[index][0], self.find_line_end(spans[index][1]) + len(self.newline)
+                cuts.append(Splice(start - self.find_column(start), end, ""))
+            elif index < first_kept:
                 cuts.append(Splice(spans[index][0], spans[index + 1][0], ""))
             elif flow:
                 cuts.append(Splice(spans[index - 1][1], spans[index][1], ""))
