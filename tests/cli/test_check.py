@@ -53,6 +53,7 @@ def test_json_keeps_its_contract(teamops, faults: Path) -> None:
     undecided = {"F007", "F012", "G012", "G015", "G016", "R001", "R009", "C008", "T005", "T010", "T014", "T015"}
     assert {item["code"] for item in document["not_run"]} == undecided | {"T013", *(f"H00{n}" for n in range(1, 6))}
     keys = {"code", "name", "severity", "message", "clause", "file", "line", "column", "record", "related", "fixable"}
+    keys |= {"responsible", "due"}
     assert all(set(finding) == keys for finding in document["findings"])
     places = [(f["file"], f["line"], f["column"]) for f in document["findings"]]
     assert places == sorted(places)

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from teamops.model.records.settings import Severity
 
 
+class Responsible(NamedTuple):
+    """The person who must act on a finding, or the department where it has no head."""
+
+    id: str
+    name: str
+
+
 class RelatedPlace(NamedTuple):
     """A place that belongs to a finding, with its message. Line and column are 1-based, in characters."""
 
@@ -29,6 +36,8 @@ class LocatedFinding(NamedTuple):
     """A finding in words at its place; `end_column` is the first column after it.
 
     `excerpt` is its line; of a very long one, the characters around the finding, from `excerpt_column` on.
+    `responsible` is None where whoever keeps the files must act. `due` is the day by which the matter should have been
+    settled, as in files; "" if it has none.
     """
 
     code: str
@@ -46,6 +55,8 @@ class LocatedFinding(NamedTuple):
     related: tuple[RelatedPlace, ...]
     fixable: bool
     excerpt_column: int = 1
+    responsible: Responsible | None = None
+    due: str = ""
 
     @property
     def cut_key(self) -> CutKey:
@@ -55,7 +66,10 @@ class LocatedFinding(NamedTuple):
     def from_json(kept: list[Any]) -> LocatedFinding:
         """Read a finding from the JSON list that it was kept as."""
         finding = LocatedFinding(*kept)
-        return finding._replace(related=tuple(RelatedPlace(*place) for place in finding.related))
+        return finding._replace(
+            related=tuple(RelatedPlace(*place) for place in finding.related),
+            responsible=Responsible(*finding.responsible) if finding.responsible else None,
+        )
 
 
 class CutKey(NamedTuple):
@@ -143,23 +157,28 @@ Verdict = Literal["undecided", "found", "kept", "nothing_found"]
 class FindingFilter(NamedTuple):
     """Which findings are selected: codes that begin with one of `select` and none of `ignore`; empty means all.
 
-    `paths` are files, or folders with all below them, as the workspace names them; "" is the workspace.
+    `paths` are files, or folders with all below them, as the workspace names them; "" is the workspace. `owners` are
+    the ids of people who must act.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
 
     @property
     def is_all(self) -> bool:
-        """Whether it selects all rules in the whole workspace."""
-        return not self.select and not self.ignore and (not self.paths or "" in self.paths)
+        """Whether it selects all rules in the whole workspace, of all people."""
+        return not self.select and not self.ignore and not self.owners and (not self.paths or "" in self.paths)
 
     def has_rule(self, code: str) -> bool:
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
 
     def has_file(self, file: str) -> bool:
         return not self.paths or any(path in (file, "") or file.startswith(f"{path}/") for path in self.paths)
+
+    def has_owner(self, responsible: Responsible | None) -> bool:
+        return not self.owners or (responsible is not None and responsible.id in self.owners)
 
 
 class Outcome(NamedTuple):
@@ -169,7 +188,7 @@ class Outcome(NamedTuple):
     which allows for `stale` more. `cut` are the numbers of findings that are not shown and `unlisted` of those that are
     not listed, as there are too many; both count. `off` are the codes of the rules that the team turned off. `not_read`
     is of the whole workspace, whatever is selected. `is_part`: not everything is selected. `none_ran`: no selected rule
-    could be decided.
+    could be decided. `others` counts what is selected except that others must act on it.
     """
 
     findings: tuple[LocatedFinding, ...]
@@ -183,6 +202,7 @@ class Outcome(NamedTuple):
     not_read: NotRead = NotRead()
     is_part: bool = False
     none_ran: bool = False
+    others: int = 0
 
     @property
     def is_undecided(self) -> bool:
@@ -200,7 +220,8 @@ class Outcome(NamedTuple):
     @property
     def has_hidden_findings(self) -> bool:
         """Whether the findings may not be all that there are."""
-        return bool(self.silenced or self.stale or self.off or self.not_read.left_out or self.not_read.empty)
+        kept_back = self.silenced or self.stale or self.off or self.others
+        return bool(kept_back or self.not_read.left_out or self.not_read.empty)
 
     @property
     def suppressed_by_comments(self) -> int:
@@ -265,9 +286,12 @@ class Outcome(NamedTuple):
         return self._replace(cut=(), unlisted=tuple(UnlistedFindings(*what, number) for what, number in counts.items()))
 
     def filter_by(self, selection: FindingFilter) -> Outcome:
-        """Return the outcome of the selected rules and files."""
+        """Return the outcome of the selected rules, files and people; who must act on unlisted findings is unknown."""
+        found = [f for f in self.findings if selection.has_rule(f.code) and selection.has_file(f.file)]
+        findings = tuple(finding for finding in found if selection.has_owner(finding.responsible))
         return self._replace(
-            findings=tuple(f for f in self.findings if selection.has_rule(f.code) and selection.has_file(f.file)),
+            findings=findings,
+            others=len(found) - len(findings),
             not_run=tuple(u for u in self.not_run if selection.has_rule(u.code)),
             cut=tuple(c for c in self.cut if selection.has_rule(c.code) and selection.has_file(c.file)),
             unlisted=tuple(u for u in self.unlisted if selection.has_rule(u.code) and selection.has_file(u.file)),

@@ -18,6 +18,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
         {
             "code": f.code, "name": f.name, "severity": f.severity, "message": f.message, "clause": f.clause,
             "file": f.file, "line": f.line, "column": f.column, "record": f.record,
+            "responsible": f.responsible._asdict() if f.responsible is not None else None, "due": f.due or None,
             "related": [place._asdict() for place in f.related], "fixable": f.fixable,
         }
         for f in outcome.findings
@@ -29,6 +30,7 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
         "baseline_errors": outcome.known_errors,
         "baseline_stale": outcome.stale,
         "rules_off": outcome.off,
+        "others": outcome.others,
     }
     unread: dict[str, Any] = dict(outcome.not_read.counts)
     document = {

@@ -61,7 +61,7 @@ def _build_rule(finding: LocatedFinding) -> dict[str, Any]:
 
 def _build_result(finding: LocatedFinding, index: int, fingerprint: str, say: Words) -> dict[str, Any]:
     here = RelatedPlace(finding.file, finding.line, finding.column, "")
-    result = {
+    result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
@@ -69,6 +69,8 @@ def _build_result(finding: LocatedFinding, index: int, fingerprint: str, say: Wo
         "locations": [{"physicalLocation": _build_location(here, endColumn=finding.end_column)}],
         "partialFingerprints": {"teamops/v1": fingerprint},
     }
+    if finding.responsible is not None:
+        result["properties"] = {"responsible": make_visible(finding.responsible.name)}
     if finding.related:
         result["relatedLocations"] = [
             {"id": number, "message": {"text": _strip_links(place.message)}, "physicalLocation": _build_location(place)}

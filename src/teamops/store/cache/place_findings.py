@@ -10,12 +10,15 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from teamops.checking.engine import load_rules
-from teamops.checking.located import CutFindings, CutKey, LocatedFinding, RelatedPlace, count_cut
+from teamops.checking.located import CutFindings, CutKey, LocatedFinding, RelatedPlace, Responsible, count_cut
+from teamops.checking.responsible import ResponsibilityFinder
+from teamops.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from teamops.checking.finding import Finding
     from teamops.locale.text import Lang
     from teamops.model.place import At
+    from teamops.model.workspace import Workspace
     from teamops.store.reading.files import Files
     from teamops.store.yaml.positions import Positions, TextSpan
 
@@ -65,13 +68,22 @@ class FindingPlaces:
         return Positions({source.file: source for source in self._files.sources})
 
 
+class _Wording(NamedTuple):
+    """What findings are put into words with."""
+
+    ws: Workspace
+    finder: ResponsibilityFinder
+    lang: Lang
+
+
 def place_findings(
-    findings: Iterable[Finding], finder: FindingPlaces, lang: Lang, most: int = 0
+    findings: Iterable[Finding], finder: FindingPlaces, ws: Workspace, lang: Lang, most: int = 0
 ) -> tuple[tuple[LocatedFinding, ...], tuple[CutFindings, ...]]:
     """Return the first `most` findings in the order of files, lines, columns and codes (0: all), and count the others.
 
     A line that holds a secret gets no excerpt, whatever else is found on it.
     """
+    wording = _Wording(ws, ResponsibilityFinder(ws), lang)
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_file[finding.at.file].append(finding)
@@ -81,22 +93,22 @@ def place_findings(
         some = by_file[waiting.pop()]
         while waiting and (not most or len(placed) + len(some) < most):
             some += by_file[waiting.pop()]
-        placed += _place(some, finder, lang)
+        placed += _place(some, finder, wording)
     shown = most or len(placed)
-    rest = (key for file in waiting for key in _list_cut(by_file[file], finder, lang))
+    rest = (key for file in waiting for key in _list_cut(by_file[file], finder, wording))
     return tuple(placed[:shown]), count_cut(chain((one.cut_key for one in placed[shown:]), rest))
 
 
-def _place(findings: Sequence[Finding], finder: FindingPlaces, lang: Lang) -> Iterable[LocatedFinding]:
+def _place(findings: Sequence[Finding], finder: FindingPlaces, wording: _Wording) -> Iterable[LocatedFinding]:
     """Return the different ones of all findings of some files, in order."""
     spans = finder.locate(at for f in findings for at in (f.at, *(related.at for related in f.related)))
-    located = [_locate_finding(finding, spans, lang) for finding in findings]
+    located = [_locate_finding(finding, spans, wording) for finding in findings]
     secret = {(one.file, one.line) for one in located if load_rules()[one.code].secret}
     visible = (one._replace(excerpt="") if (one.file, one.line) in secret else one for one in located)
     return dict.fromkeys(sorted(visible, key=_get_sort_key))
 
 
-def _list_cut(findings: Sequence[Finding], finder: FindingPlaces, lang: Lang) -> Iterator[CutKey]:
+def _list_cut(findings: Sequence[Finding], finder: FindingPlaces, wording: _Wording) -> Iterator[CutKey]:
     """Yield what is counted of all findings of a file; equal findings at one place count once.
 
     Only those that may be at one place have to be placed: with the same words, in the same record.
@@ -109,14 +121,14 @@ def _list_cut(findings: Sequence[Finding], finder: FindingPlaces, lang: Lang) ->
     for group in groups.values():
         same_words: dict[str, list[Finding]] = defaultdict(list)
         for finding in group:
-            same_words[load_rules()[finding.code].say(finding, lang) if len(group) > 1 else ""].append(finding)
+            same_words[load_rules()[finding.code].say(finding, wording.lang) if len(group) > 1 else ""].append(finding)
         for first, *others in same_words.values():
             if others:
                 similar += first, *others
             else:
                 yield CutKey(first.code, first.severity, first.at.file, _is_fixable(first))
     if similar:
-        yield from (one.cut_key for one in _place(similar, finder, lang))
+        yield from (one.cut_key for one in _place(similar, finder, wording))
 
 
 def _identify_record(at: At) -> Hashable:
@@ -138,8 +150,9 @@ def _get_sort_key(finding: LocatedFinding) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.code, finding.message
 
 
-def _locate_finding(finding: Finding, spans: Spans, lang: Lang) -> LocatedFinding:
-    rule = load_rules()[finding.code]
+def _locate_finding(finding: Finding, spans: Spans, wording: _Wording) -> LocatedFinding:
+    ws, lang, rule = wording.ws, wording.lang, load_rules()[finding.code]
+    who, due = wording.finder.find(finding)
     span = spans[finding.at]
     places = ((related, spans[related.at]) for related in finding.related)
     first = max(0, span.column - _AROUND) if len(span.excerpt) > 2 * _AROUND else 0
@@ -159,4 +172,6 @@ def _locate_finding(finding: Finding, spans: Spans, lang: Lang) -> LocatedFindin
         related=tuple(RelatedPlace(r.at.file, at.line, at.column, rule.say(r, lang)) for r, at in places),
         fixable=_is_fixable(finding),
         excerpt_column=first + 1,
+        responsible=Responsible(who, ws.get_name(who)) if who is not None else None,
+        due=due.isoformat() if due is not None else "",
     )
