@@ -8,10 +8,9 @@ from typing import Any
 from teamops.checking.located import LocatedFinding
 from teamops.model.event import Event
 from teamops.model.named_tuple import NamedTuple
+from teamops.render.findings.json import build_finding
 
 VERSION = 1
-
-_FINDING = ("code", "name", "severity", "message", "remedy", "clause", "file", "line", "column", "record")
 
 
 class WrittenResult(NamedTuple):
@@ -52,7 +51,7 @@ def build_write_document(result: WrittenResult, own: Mapping[str, Any] | None = 
         "written": result.is_written,
         "files": list(result.files),
         "changes": changes,
-        "findings": [{key: getattr(finding, key) for key in _FINDING} for finding in result.findings],
+        "findings": [build_finding(finding) | {"remedy": finding.remedy} for finding in result.findings],
         "warnings": list(result.warnings),
         "messages": list(result.messages),
         "commit": result.commit,

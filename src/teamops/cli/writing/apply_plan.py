@@ -24,8 +24,8 @@ from teamops.store.errors import WriteRefusedError
 
 if TYPE_CHECKING:
     from teamops.checking.finding import Finding
-    from teamops.store.reading.files import Files
     from teamops.store.writing.drafts import Drafts
+    from teamops.store.writing.preview import StateAfter
 
 _TRIES = 100
 """How often a plan is made again while others write the same file: each time one of them has finished."""
@@ -37,12 +37,12 @@ _BY_OTHERS = ("changed_meanwhile", "already_exists")
 
 
 class _Prepared(NamedTuple):
-    """A plan with its files, and the new findings of the check, which read `read`."""
+    """A plan with its files, the new findings of the check, and the state that it checked."""
 
     planned: PlannedWrite
     drafts: Drafts
     findings: tuple[Finding, ...]
-    read: Files | None
+    state: StateAfter | None
 
 
 def apply_plan(session: Session, write: WriteOptions, plan: Plan) -> bool:
@@ -82,7 +82,7 @@ def _prepare(session: Session, write: WriteOptions, plan: Plan) -> _Prepared:
         if write.dry_run or write.is_json or not write.asks:
             raise result.doubt
         planned = replace(planned, question=result.doubt.format_question(session.say))
-    return _Prepared(planned, drafts, result.findings, result.files)
+    return _Prepared(planned, drafts, result.findings, result.state)
 
 
 def _write(session: Session, write: WriteOptions, prepared: _Prepared) -> WriteOutcome | None:
@@ -133,8 +133,8 @@ def _report(session: Session, write: WriteOptions, prepared: _Prepared, outcome:
 def _print_json(session: Session, prepared: _Prepared, outcome: WriteOutcome | None) -> None:
     from teamops.store.cache.place_findings import FindingPlaces, place_findings  # here: only findings need it
 
-    planned, drafts, findings, read = prepared
-    located = place_findings(findings, FindingPlaces(read), session.lang)[0] if read is not None else ()
+    planned, drafts, findings, state = prepared
+    located = () if state is None else place_findings(findings, FindingPlaces(state.files), state.ws, session.lang)[0]
     print_json_result(
         drafts,
         outcome,

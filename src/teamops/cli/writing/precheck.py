@@ -15,10 +15,9 @@ from teamops.model.place import At
 from teamops.model.workspace import Workspace
 from teamops.render.visible import make_visible
 from teamops.store.errors import CommandError, RecordRefusedError
-from teamops.store.reading.files import Files
 from teamops.store.reading.source import Source, read_source
 from teamops.store.writing.drafts import Drafts
-from teamops.store.writing.preview import preview_findings
+from teamops.store.writing.preview import StateAfter, preview_findings
 from teamops.store.yaml.positions import Positions
 
 _ALLOWED = {"G007"}
@@ -39,12 +38,12 @@ class RepeatedError(CommandError):
 class PrecheckResult(NamedTuple):
     """The new findings of the check, and the doubt to ask about or to refuse the write for.
 
-    `files` are those that the check read, as they will be after the write; None where nothing is written.
+    `state` is what the check read, as it will be after the write; None where nothing is written.
     """
 
     findings: tuple[Finding, ...]
     doubt: RepeatedError | None
-    files: Files | None
+    state: StateAfter | None
 
 
 def precheck_drafts(
@@ -60,15 +59,15 @@ def precheck_drafts(
     def concerns(finding: Finding) -> bool:
         return _is_form(finding, files) or any(_is_in(at, planned.places) for at in _list_places(finding))
 
-    findings, read = preview_findings(ws, drafts, now, concerns)
+    findings, state = preview_findings(ws, drafts, now, concerns)
     if any(finding.severity == "error" and finding.code not in {*_ALLOWED, *planned.allowed} for finding in findings):
         raise RecordRefusedError("record_refused", findings="\n  ".join(["", *format_findings(session, findings)]))
     shown = tuple(finding for finding in findings if finding.code not in planned.hidden)
     doubtful = next((finding for finding in findings if finding.code in planned.doubtful), None)
     if doubtful is None:
-        return PrecheckResult(shown, None, read)
+        return PrecheckResult(shown, None, state)
     existing = next(at for at in _list_places(doubtful) if not _is_in(at, planned.places))
-    return PrecheckResult(shown, RepeatedError(_format_place(drafts, existing)), read)
+    return PrecheckResult(shown, RepeatedError(_format_place(drafts, existing)), state)
 
 
 def _format_place(drafts: Drafts, at: At) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from teamops.checking.located import Outcome
+from teamops.checking.located import LocatedFinding, Outcome
 from teamops.locale.words import Words
 from teamops.render.json_text import format_json
 
@@ -14,15 +14,7 @@ SAYS_VERDICT = True
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
     """Yield the findings and the undecided rules as one JSON object."""
-    findings = [
-        {
-            "code": f.code, "name": f.name, "severity": f.severity, "message": f.message, "clause": f.clause,
-            "file": f.file, "line": f.line, "column": f.column, "record": f.record,
-            "responsible": f.responsible._asdict() if f.responsible is not None else None, "due": f.due or None,
-            "related": [place._asdict() for place in f.related], "fixable": f.fixable,
-        }
-        for f in outcome.findings
-    ]  # fmt: skip
+    findings = [build_finding(finding) for finding in outcome.findings]
     not_run = [undecided._asdict() for undecided in outcome.not_run]
     hidden = {
         "comments": outcome.suppressed_by_comments,
@@ -41,3 +33,13 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
     if outcome.unlisted:
         document["unlisted"] = [rest._asdict() for rest in outcome.unlisted]
     yield format_json(document), ""
+
+
+def build_finding(f: LocatedFinding) -> dict[str, Any]:
+    """Return a finding with who must act on it, and the day by which; None for a missing one."""
+    return {
+        "code": f.code, "name": f.name, "severity": f.severity, "message": f.message, "clause": f.clause,
+        "file": f.file, "line": f.line, "column": f.column, "record": f.record,
+        "responsible": f.responsible._asdict() if f.responsible is not None else None, "due": f.due or None,
+        "related": [place._asdict() for place in f.related], "fixable": f.fixable,
+    }  # fmt: skip

@@ -16,11 +16,18 @@ from teamops.store.reading.source import Source
 from teamops.store.writing.drafts import Drafts
 
 
+class StateAfter(NamedTuple):
+    """A workspace as it would be after a write, and its files."""
+
+    ws: Workspace
+    files: Files
+
+
 class Preview(NamedTuple):
-    """The new findings of a check after a write, and the files that it read; None where nothing is written."""
+    """The new findings of a check after a write, and the state that it checked; None where nothing is written."""
 
     findings: tuple[Finding, ...]
-    files: Files | None
+    state: StateAfter | None
 
 
 def preview_findings(ws: Workspace, drafts: Drafts, now: datetime, concerns: Callable[[Finding], bool]) -> Preview:
@@ -37,15 +44,16 @@ def preview_findings(ws: Workspace, drafts: Drafts, now: datetime, concerns: Cal
         files, {file: None if raw is None else Source.of(file, raw) for file, raw in contents.items()}
     )
     with pause_collector():
-        findings = _collect_findings(interpret(drafts.root, after), after, now)
+        state = StateAfter(interpret(drafts.root, after), after)
+        findings = _collect_findings(*state, now)
         if not (found := [*filter(concerns, findings)]):
-            return Preview((), after)
+            return Preview((), state)
         before = _replace_sources(files, {draft.file: draft.source for draft in drafts.files})
         is_seen = ws.digests == {source.file: source.digest for source in before.sources}
         old = _collect_findings(ws if is_seen else interpret(drafts.root, before), before, now)
     known = {(finding.code, finding.at, finding.message) for finding in old}
     new = (finding for finding in found if (finding.code, finding.at, finding.message) not in known)
-    return Preview(tuple(new), after)
+    return Preview(tuple(new), state)
 
 
 def _collect_findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:
