@@ -111,3 +111,18 @@ def test_what_cannot_be_is_refused(teamops, busy: Path, arguments: tuple[str, ..
 def test_in_a_terminal_it_is_asked_who_takes_the_task(busy: Path) -> None:
     code, seen = in_terminal(["-C", str(busy), "assign", "leads-09", *MONDAY], {"分配给": "小王"})
     assert (code, owner(busy, "leads-09")) == (0, ("xiaowang",)), seen
+
+
+def test_who_has_left_is_in_no_list_of_today_but_in_those_of_the_past(teamops, busy: Path) -> None:
+    """赵四 left on 18 September; an open task of theirs is nobody's, until it is handed over."""
+    settings = busy / "teamops.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("name: 赵四,", "name: 赵四, until: 2026-09-18,"), encoding="utf-8")
+    assert "赵四" in text
+    assert "赵四" not in teamops("-C", busy, "load", *MONDAY).out
+    assert "赵四" in teamops("-C", busy, "load", "--week", "2026-09-14", *MONDAY).out
+    assert "赵四" in teamops("-C", busy, "load", "--person", "赵四", *MONDAY).out
+    actions = json.loads(teamops("-C", busy, "today", "--format", "json", *MONDAY).out)["duties"]
+    asked = {who for action in actions for who in action["people"]}
+    assert "zhou" in asked
+    assert "zhao" not in asked

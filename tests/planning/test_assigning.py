@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from teamops.model.place import At, Entry
 from teamops.model.records.settings import Person, Settings
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
-from teamops.planning.tasks.assignment import AssignError, plan_assignment
+from teamops.planning.tasks.assignment import AssignError, list_candidates, plan_assignment
 
 TODAY = date(2026, 9, 7)
 PEOPLE = {"zhao": Person(name="赵四"), "qian": Person(name="钱进")}
@@ -68,3 +69,17 @@ def test_a_task_is_refused_exactly_if_the_check_would_object(spans: list[tuple[i
     assert refused == too_many
     if refused:
         assert "钱进" in breaches(after)
+
+
+def test_nobody_is_proposed_or_takes_a_task_that_outlasts_their_stay() -> None:
+    people = PEOPLE | {
+        "sun": Person(name="孙立", until=TODAY + timedelta(2)),
+        "li": Person(name="李明", since=TODAY + timedelta(3)),
+    }
+    ws = Workspace(settings=Settings(team="x", people=people), tasks=team([(1, 1), (1, 2)], ["zhao", "zhao"]).tasks)
+    short, long = (entry.record for entry in ws.tasks)
+    assert [one.person for one in list_candidates(ws, short, TODAY)] == ["qian", "sun"]
+    assert [one.person for one in list_candidates(ws, long, TODAY)] == ["qian"]
+    with pytest.raises(AssignError) as refused:
+        plan_assignment(ws, long.id, "sun", TODAY)
+    assert refused.value.message == "absent"

@@ -98,5 +98,5 @@ def test_a_deviation_is_told_until_it_is_dealt_with(tmp_path: Path, measures: st
 def test_who_is_concerned_is_invited_the_director_first_departments_last() -> None:
     items = build_agenda(team(), "weekly", MONDAY, ReportOptions(Period.week_of(MONDAY), MONDAY, "zh"))
     people = [who for one in items for who in one.people]
-    assert list_invitees(team(), people) == ("chen", "wang", "zhao", "xiaowang", "zhang", "lijie")
-    assert list_invitees(team(), ["nobody"], with_departments=True)[:3] == ("chen", "sales", "marketing")
+    assert list_invitees(team(), people, MONDAY) == ("chen", "wang", "zhao", "xiaowang", "zhang", "lijie")
+    assert list_invitees(team(), ["nobody"], MONDAY, with_departments=True)[:3] == ("chen", "sales", "marketing")

@@ -47,6 +47,16 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("F003", "whole"): "calendar: [{year: 2026.5}]",
     ("F003", "flag"): "goals: [{id: g, locked: no}]",
     ("F003", "moment"): f"tasks: [{TASK}, owner: zhao, updated: yesterday}}]",
+    ("F003", "leave"): {"teamops.yaml": "team: a\npeople: {zhao: {name: 赵四, days_off: [Monday]}}\n"},
+    ("F003", "leave_reversed"): {
+        "teamops.yaml": "team: a\npeople: {zhao: {name: 赵四, days_off: [2026-11-20..2026-11-16]}}\n"
+    },
+    ("F003", "leave_too_long"): {
+        "teamops.yaml": "team: a\npeople: {zhao: {name: 赵四, days_off: [0001-01-01..9999-12-31]}}\n"
+    },
+    ("F003", "leaves"): {
+        "teamops.yaml": f"team: a\npeople: {{zhao: {{name: 赵四, days_off: [{'2026-11-16, ' * 366}2026-11-16]}}}}\n"
+    },
     ("F003", "duration"): {"teamops.yaml": "team: a\nlimits: {measure_within: soon}\n"},
     ("F003", "clock"): {"teamops.yaml": "team: a\nlimits: {daily_by: '25:00'}\n"},
     ("F003", "color"): {"teamops.yaml": "team: a\nprintouts: {colors: {accent: green}}\n"},

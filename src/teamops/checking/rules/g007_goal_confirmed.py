@@ -9,6 +9,7 @@ from teamops.checking.finding import Finding, Related
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
+from teamops.model.figures.workload import list_leavers
 from teamops.model.signing.signatures import SignatureState, list_signature_states
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -78,10 +79,11 @@ _SHOWN = 3
 
 @RULE.check_now
 def find_unconfirmed_goals(ws: Workspace, now: datetime) -> Findings:
-    """Skip owners who are not among the people: they cannot sign, and F007 reports them."""
+    """Skip owners who cannot sign: F007 reports those who are not among the people, T016 those who have left."""
+    signers = ws.settings.people.keys() - list_leavers(ws, now.date())
     for tree in ws.list_goal_trees():
         for state in list_signature_states(tree).values():
-            if state.unsigned and state.person in ws.settings.people:
+            if state.unsigned and state.person in signers:
                 yield _make_finding(ws, tree, state, now.date())
 
 

@@ -8,6 +8,7 @@ from teamops.checking.walks import list_goal_nodes
 from teamops.checking.wording import describe_goal, format_keys
 from teamops.locale.text import Text
 from teamops.model.place import At
+from teamops.model.signing.agreement import walk_own_parts
 from teamops.model.signing.signatures import Signature, list_signatures
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.tree import GoalNode
@@ -78,10 +79,16 @@ _KEYS = {"own_parts": "parts"}
 
 @RULE.check
 def find_changed_confirmations(ws: Workspace) -> Findings:
-    """Of several confirmations of a person at one place the latest counts."""
+    """Of several confirmations of a person at one place the latest counts.
+
+    Skip those of people who leave, at places that have passed to others: they are not asked to sign again.
+    """
+    leaving = {who for who, person in ws.settings.people.items() if person.until is not None}
     for node in list_goal_nodes(ws):
         for signature in list_signatures(node):
-            yield from _check_signature(ws, node, signature)
+            by = signature.confirmation.by
+            if by not in leaving or by == node.owner or any(walk_own_parts(node, by)):
+                yield from _check_signature(ws, node, signature)
 
 
 def _check_signature(ws: Workspace, node: GoalNode, signature: Signature) -> Findings:

@@ -85,7 +85,7 @@ def find_undivided_goals(ws: Workspace, now: datetime) -> Findings:
     running = [tree for tree in ws.list_goal_trees() if tree.goal.measure == "sum" and _is_running(tree, today)]
     if not running:
         return
-    owners, crowded = ws.readings.scopes, _list_crowded_departments(ws)
+    owners, crowded = ws.readings.scopes, _list_crowded_departments(ws, today)
     for tree in running:
         gaps: dict[_Missing, GoalNode] = {}
         for node in tree.walk():
@@ -113,7 +113,8 @@ def _find_missing_level(node: GoalNode, *, has_owner: bool) -> _Missing | None:
     return None if has_owner else "people"
 
 
-def _list_crowded_departments(ws: Workspace) -> set[str | None]:
+def _list_crowded_departments(ws: Workspace, today: date) -> set[str | None]:
     """Return the departments with two or more people to share a goal."""
-    people = Counter(person.department for person in ws.settings.people.values() if person.capacity > 0)
+    there = (person for person in ws.settings.people.values() if person.capacity > 0 and person.is_member(today))
+    people = Counter(person.department for person in there)
     return {department for department, count in people.items() if count > 1} - {None}

@@ -9,7 +9,7 @@ from teamops.checking.finding import Finding
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.figures.workload import find_sole_owner, get_work_calendar, list_doubtful_files
+from teamops.model.figures.workload import find_sole_owner, get_work_calendar, list_doubtful_files, list_leavers
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
@@ -109,16 +109,19 @@ class _DueDays(NamedTuple):
 
 @RULE.check_now
 def find_stale_statuses(ws: Workspace, now: datetime) -> Findings:
-    """Tasks of several owners, or none, are due by the team's calendar; those of a refused person are never due."""
+    """Tasks of several owners, or none, are due by the team's calendar; those of a refused person are never due.
+
+    T016 reports those of people who have left.
+    """
     due = cache(lambda person: _compute_due_days(get_work_calendar(ws, person), now, ws))
     doubtful = list_doubtful_files(ws, due("").thrice, now.date()) if ws.open_tasks else ()
     if doubtful:
         yield RULE.report_unread(doubtful)
         return
-    unknown = 0
+    unknown, gone = 0, list_leavers(ws, now.date())
     for entry in ws.open_tasks:
         task = entry.record
-        if ("people", owner := find_sole_owner(task)) in ws.broken:
+        if ("people", owner := find_sole_owner(task)) in ws.broken or owner in gone:
             continue
         days = due(owner if owner in ws.settings.people else "")
         latest = days.daily if _is_daily(task) else days.thrice

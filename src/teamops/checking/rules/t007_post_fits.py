@@ -63,9 +63,10 @@ def find_unfit_owners(ws: Workspace) -> Findings:
     for task, at in ws.open_tasks:
         if not task.post:
             continue
-        owner, others = find_sole_owner(task), get_holders(task.post)
+        owner, fit = find_sole_owner(task), get_holders(task.post)
         known = ws.settings.people.get(owner)
-        if owner not in others and known is not None and known.posts:
+        if owner not in fit and known is not None and known.posts:
+            others = [who for who in fit if ws.settings.people[who].is_member(task.start, task.end)]
             name = ws.get_person_name(owner)
             facts = {"task": task.name, "post": task.post.strip(), "owner": name, "posts": format_names(known.posts)}
             if others:

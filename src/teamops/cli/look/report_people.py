@@ -40,7 +40,9 @@ def write_for_all(
     if folder is None or Path(folder).is_file():
         raise CommandError("report_people_folder" if folder is None else "report_people_file", file=folder)
     department = options.department
-    people = [key for key, one in ws.settings.people.items() if department in (None, one.department)]
+    first, last = options.period.start, options.period.end
+    everybody = ws.settings.people.items()
+    people = [key for key, one in everybody if department in (None, one.department) and one.is_member(first, last)]
     if not people:
         raise CommandError("report_people_nobody")
     for person, name in zip(people, build_file_names(people), strict=True):

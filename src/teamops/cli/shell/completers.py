@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from teamops.cli.shell.declarations import Argument, Completer, Help, Option, UnfinishedWord
@@ -40,8 +41,9 @@ def make_completer(candidates: Candidates) -> Completer:
 
 
 def list_people(ws: Workspace) -> Iterable[tuple[str, str]]:
-    """List the people of teamops.yaml."""
-    return ws.naming.people.items()
+    """List the people of teamops.yaml who have not left."""
+    today = datetime.now(ws.settings.timezone).date()
+    return ((who, name) for who, name in ws.naming.people.items() if not ws.settings.people[who].has_left(today))
 
 
 def list_departments(ws: Workspace) -> Iterable[tuple[str, str]]:

@@ -91,7 +91,7 @@ def _draft_meeting(ws: Workspace, options: MeetingOptions, time: MeetingTime, no
     identity = options.identity or make_meeting_id(cast("Fixed", options.kind), time.held.date())
     topics, concerned = _build_agenda(ws, options, time.held.date(), now.date())
     attendees = resolve_attendees(ws, options.attendees) if options.attendees else ()
-    invitees = list_invitees(ws, concerned, with_departments=options.kind == "monthly")
+    invitees = list_invitees(ws, concerned, time.held.date(), with_departments=options.kind == "monthly")
     return MeetingDraft(
         identity,
         options.kind,

@@ -53,6 +53,11 @@ def get_work_calendar(ws: Workspace, person: str) -> WorkCalendar:
     return replace(whole, half_days=halves, first=known.since or date.min, last=known.until or date.max)
 
 
+def list_leavers(ws: Workspace, today: date) -> frozenset[str]:
+    """Return the people who have left: their last day is before `today`."""
+    return frozenset(who for who, person in ws.settings.people.items() if person.has_left(today))
+
+
 def find_sole_owner(task: Task) -> str:
     """Return the only owner of the task (§2.10); an empty text if there is none or several."""
     return task.owner[0] if len(task.owner) == 1 else ""

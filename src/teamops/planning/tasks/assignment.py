@@ -22,6 +22,7 @@ from teamops.model.figures.workload import (
 )
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
+from teamops.model.records.settings import Person
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
@@ -74,8 +75,14 @@ def make_candidate(ws: Workspace, task: Task, person: str, today: date) -> Candi
 
 def _list_candidates(ws: Workspace, task: Task, today: date) -> Iterator[Candidate]:
     for person, known in ws.settings.people.items():
-        if person not in task.owner and known.capacity > 0:
+        if person not in task.owner and known.capacity > 0 and _is_there(known, task, today):
             yield make_candidate(ws, task, person, today)
+
+
+def _is_there(person: Person, task: Task, today: date) -> bool:
+    """Return whether the person is in the team for all of the task that is ahead."""
+    first = max(task.start, today)
+    return person.is_member(first) and person.is_member(max(task.end, first))
 
 
 def _has_fitting_post(ws: Workspace, task: Task, person: str) -> bool:
@@ -129,6 +136,9 @@ def plan_assignment(ws: Workspace, word: str, person: str, today: date) -> Assig
     task, cap = entry.record, ws.settings.limits.p0_per_person
     if not task.is_open:
         raise AssignError("closed", task=task.id)
+    if not _is_there(ws.settings.people[person], task, today):
+        since, until = (day.isoformat() if day else "—" for day in _get_span(ws, person))
+        raise AssignError("absent", person=ws.get_person_name(person), task=task.id, since=since, until=until)
     one = make_candidate(ws, task, person, today)
     is_p0 = task.priority == "P0"
     if is_p0 and one.p0 > cap:
@@ -140,6 +150,12 @@ def plan_assignment(ws: Workspace, word: str, person: str, today: date) -> Assig
     if task.owner == (person,):
         return Assignment(entry, one, (), is_last_p0=False)
     return Assignment(entry, one, (Change(entry.at / "owner", person),), is_p0 and one.p0 == cap)
+
+
+def _get_span(ws: Workspace, person: str) -> tuple[date | None, date | None]:
+    """Return the first and the last day of the person in the team."""
+    known = ws.settings.people[person]
+    return known.since, known.until
 
 
 def list_best_candidates(ws: Workspace, task: Task, today: date, most: int = 5) -> tuple[Candidate, ...]:

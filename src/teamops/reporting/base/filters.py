@@ -29,6 +29,12 @@ def list_people(ws: Workspace, options: ReportOptions) -> list[str]:
     return [person for person in ws.settings.people if is_in_scope(ws, options, (person,))]
 
 
+def list_members(ws: Workspace, options: ReportOptions, first: date, last: date) -> list[str]:
+    """Return those of `list_people` who are in the team on a day from `first` to `last`, and the person asked for."""
+    known = ws.settings.people
+    return [who for who in list_people(ws, options) if who == options.person or known[who].is_member(first, last)]
+
+
 def describe_scope(ws: Workspace, options: ReportOptions) -> str:
     """Return the names of the person and department of the report; empty if it is about everybody."""
     words, names = options.words, []

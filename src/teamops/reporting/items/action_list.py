@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from teamops.model.dataclass import replace
 from teamops.model.figures.quotas import Quota
 from teamops.model.place import At
 from teamops.model.workspace import Workspace
@@ -29,13 +30,26 @@ Where = Callable[[At], str]
 def collect_actions(
     ws: Workspace, today: date, verdicts: Sequence[RuleVerdict], person: str | None = None
 ) -> tuple[ActionItem, ...]:
-    """Return what `person`, or everybody, must do, the most urgent first."""
+    """Return what `person`, or everybody, must do, the most urgent first.
+
+    Nobody is asked who is not in the team today: work of theirs alone is nobody's, until it is handed over.
+    """
     actions = merge_actions(
-        action
+        asked
         for source in (collect_task_actions, collect_request_actions, collect_follow_up_actions)
         for action in source(ws, today, verdicts)
+        if (asked := _ask_present(ws, today, action)) is not None
     )
     return actions if person is None else tuple(action for action in actions if person in action.people)
+
+
+def _ask_present(ws: Workspace, today: date, action: ActionItem) -> ActionItem | None:
+    """Return the action without people who are not in the team today; None if only they could sign it."""
+    known = ws.settings.people
+    people = tuple(who for who in action.people if who not in known or known[who].is_member(today))
+    if people == action.people:
+        return action
+    return replace(action, people=people) if people or not action.is_signed else None
 
 
 def build_action_report(

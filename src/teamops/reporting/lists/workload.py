@@ -21,7 +21,7 @@ from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import describe_scope, list_people
+from teamops.reporting.base.filters import describe_scope, list_members
 from teamops.reporting.base.report import Cell, Column, Report, ReportOptions, Table, Tone
 from teamops.reporting.base.working_days import add_calendar_note
 
@@ -42,14 +42,17 @@ class PersonWorkload:
 
 
 def compute_workload(ws: Workspace, options: ReportOptions, weeks: int) -> tuple[PersonWorkload, ...]:
-    """Return the loads of the people asked for, from the week `options.period` on for so many `weeks`."""
+    """Return the loads of the people asked for, from the week `options.period` on for so many `weeks`.
+
+    People who are not in the team in these weeks are left out unless asked for by name.
+    """
     days = [day for day in options.period.days if ws.workdays.is_workday(day)]
     following = [options.period]
     while len(following) < weeks:
         following.append(Period.week_of(date.fromordinal(following[-1].end.toordinal() + 1)))
     p0_tasks, held = group_open_p0(ws), group_held_tasks(ws)
     loads = []
-    for person in list_people(ws, options):
+    for person in list_members(ws, options, following[0].start, following[-1].end):
         tasks = [entry.record for entry in p0_tasks.get(person, ())]
         counts = {day: sum(task.start <= day <= task.end for task in tasks) for day in days}
         of_week = tuple(task for task in tasks if any(task.start <= day <= task.end for day in days))

@@ -53,9 +53,15 @@ def _get_periods(kind: Kind, held: date) -> tuple[Period, Period]:
     return (other, this) if held.day <= _FIRST_HALF else (this, other)
 
 
-def list_invitees(ws: Workspace, concerned: Iterable[str], *, with_departments: bool = False) -> tuple[str, ...]:
-    """Return the director, the people of the agenda in the order of teamops.yaml, and the departments."""
-    people, invited = ws.settings.people, {*concerned}
+def list_invitees(
+    ws: Workspace, concerned: Iterable[str], held: date, *, with_departments: bool = False
+) -> tuple[str, ...]:
+    """Return the director, the people of the agenda in the order of teamops.yaml, and the departments.
+
+    People who are not in the team on the day `held` are not invited.
+    """
+    people = {who: person for who, person in ws.settings.people.items() if person.is_member(held)}
+    invited = {*concerned}
     director = [who for who in people if who == ws.settings.director]
     departments = ws.settings.departments if with_departments else ()
     return tuple(dict.fromkeys([*director, *(who for who in people if who in invited), *departments]))

@@ -11,7 +11,7 @@ from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table
-from teamops.reporting.base.filters import describe_scope, is_in_scope, is_late, list_people
+from teamops.reporting.base.filters import describe_scope, is_in_scope, is_late, list_members
 from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Tone
 from teamops.reporting.items.waiting_time import format_wait, get_day
 from teamops.reporting.tables.tasks import build_blocker_cell, build_end_cell
@@ -37,7 +37,8 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
     title, empty, area = words(TITLE), words("work.standup.nothing"), "work.standup"
     note = words("work.standup.note") if rows else ""
     blocks: list[Block] = [build_table(cells, "standup", title, _COLUMNS, rows, empty, note, area=area)]
-    free = [ws.get_person_name(person) for person in list_people(ws, options) if not groups.get(person)]
+    there = list_members(ws, options, options.today, options.today)
+    free = [ws.get_person_name(person) for person in there if not groups.get(person)]
     if free and rows:
         blocks.append(Paragraph(words("work.standup.free", names=words("reports.comma").join(free)), "muted"))
     return Report("standup", title, ws.settings.team, options, tuple(blocks), describe_scope(ws, options))
