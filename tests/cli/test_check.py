@@ -29,7 +29,15 @@ def test_typical_faults_are_found_each_at_its_place(teamops, faults: Path, golde
 
 
 def test_full_findings_show_the_line_with_a_marker_and_what_to_do(teamops, faults: Path, golden) -> None:
-    golden("faults.full.zh.txt", teamops("-C", faults, "check", *MEETING).out)
+    golden("faults.full.zh.txt", teamops("-C", faults, "check", "--verbose", *MEETING).out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_findings_are_grouped_by_who_must_act(
+    teamops, faults: Path, golden, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    golden(f"faults.brief.{lang}.txt", teamops("-C", faults, "--lang", lang, "check", *MEETING).out)
 
 
 def test_a_marker_stands_under_what_is_meant_whatever_its_width(teamops, faults: Path) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from teamops.checking.located import FindingFilter, Outcome
 from teamops.cli.look.check_options import CheckOptions, FailOn, FindingsFormat
-from teamops.cli.output.screen import show, warn
+from teamops.cli.output.screen import get_width, show, warn
 from teamops.cli.shell.session import Session, make_clock
 from teamops.store.cache.cached_check import check
 from teamops.store.errors import CommandError
 
+_FORMATS = "teamops.render.findings"
 _FULL_MOST = 100
 """How many findings the format `full` shows by default: people do not read more at once."""
 
@@ -78,14 +79,14 @@ def _collect_findings(
 
 def _show(session: Session, options: CheckOptions, outcome: Outcome) -> None:
     first = outcome.limit(_get_most(options))
-    first = first if options.form is FindingsFormat.full else first.machine_outcome
-    renderer = import_module(f"teamops.render.findings.{options.form}")
-    show(renderer.render(first, session.say))
-    if not getattr(renderer, "SAYS_VERDICT", False):
-        for codes, why in outcome.group_undecided():
-            warn(session.say("findings.not_run", code=codes, why=why))
-        if verdict := _format_verdict(session, outcome):
-            warn(verdict)
+    if options.form is FindingsFormat.full:
+        name = "full" if options.verbose else "brief"
+        show(import_module(f"{_FORMATS}.{name}").render(first, session.say, get_width()))
+    else:
+        renderer = import_module(f"{_FORMATS}.{options.form}")
+        show(renderer.render(first.machine_outcome, session.say))
+        if not getattr(renderer, "SAYS_VERDICT", False):
+            _warn_of_hidden_parts(session, options, outcome)
     if options.verbose:
         from teamops.render.findings.verdict import describe_details
 
@@ -96,13 +97,19 @@ def _show(session: Session, options: CheckOptions, outcome: Outcome) -> None:
                 warn(line)
 
 
-def _format_verdict(session: Session, outcome: Outcome) -> str:
-    """Return the verdict, if findings and undecided rules alone could be misread; else an empty text."""
-    if not (outcome.is_undecided or outcome.has_hidden_findings or outcome.none_ran):
-        return ""
-    from teamops.render.findings.verdict import format_verdict
+def _warn_of_hidden_parts(session: Session, options: CheckOptions, outcome: Outcome) -> None:
+    """Print to stderr what a list of findings alone cannot say."""
+    has_reasons = options.verbose or outcome.none_ran
+    for codes, why in outcome.group_undecided() if has_reasons else ():
+        warn(session.say("findings.not_run", code=codes, why=why))
+    from teamops.render.findings.verdict import count_undecided_rules, format_verdict
 
-    return format_verdict(outcome, session.say)
+    is_misleading = outcome.is_undecided or outcome.has_hidden_findings or outcome.none_ran
+    if verdict := format_verdict(outcome, session.say, has_details=has_reasons) if is_misleading else "":
+        warn(verdict)
+    count = count_undecided_rules(outcome)
+    if count and not has_reasons and (outcome.has_findings or not verdict):
+        warn(session.say("findings.part.not_run_why", count=count))
 
 
 def _parse_codes(option: str, texts: Sequence[str]) -> tuple[str, ...]:

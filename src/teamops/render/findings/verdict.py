@@ -19,8 +19,11 @@ _MOST_CODES = 8
 """The codes of rules in a sentence at most."""
 
 
-def format_verdict(outcome: Outcome, say: Words) -> str:
-    """Return the verdict in one line; "" if there are findings and nothing is hidden."""
+def format_verdict(outcome: Outcome, say: Words, *, has_details: bool = False) -> str:
+    """Return the verdict in one line; "" if there are findings and nothing is hidden.
+
+    Unless the output `has_details`, it names the option that shows why rules were not decided.
+    """
     if outcome.is_undecided:
         return join_parts(say, format_unread_notice(outcome, say), *list_hidden_parts(outcome, say))
     if outcome.verdict == "found":
@@ -31,7 +34,7 @@ def format_verdict(outcome: Outcome, say: Words) -> str:
         say,
         _format_head(outcome, say),
         *list_hidden_parts(outcome, say, with_known=False),
-        *_describe_skipped_rules(outcome, say),
+        _describe_skipped_rules(outcome, say, has_details=has_details or outcome.none_ran),
     )
 
 
@@ -51,6 +54,8 @@ def list_hidden_parts(outcome: Outcome, say: Words, *, with_known: bool = True) 
         yield say("findings.part.known", count=len(outcome.known), errors=outcome.known_errors)
     if outcome.stale:
         yield say("findings.part.stale", count=outcome.stale)
+    if outcome.others:
+        yield say("findings.part.others", count=outcome.others)
     if outcome.off:
         yield say("findings.part.off", count=len(outcome.off), codes=format_names(say, outcome.off, _MOST_CODES))
     if outcome.not_read.left_out:
@@ -58,6 +63,11 @@ def list_hidden_parts(outcome: Outcome, say: Words, *, with_known: bool = True) 
     if outcome.not_read.empty:
         which = format_names(say, outcome.not_read.empty)
         yield make_visible(say("findings.part.empty", count=len(outcome.not_read.empty), which=which))
+
+
+def count_undecided_rules(outcome: Outcome) -> int:
+    """Return the number of rules of which something could not be decided."""
+    return len({rule.code for rule in outcome.not_run})
 
 
 def describe_details(outcome: Outcome, say: Words) -> Iterator[str]:
@@ -82,9 +92,10 @@ def _format_head(outcome: Outcome, say: Words) -> str:
     return say("findings.none_read" if outcome.not_read.left_out else "findings.none_found")
 
 
-def _describe_skipped_rules(outcome: Outcome, say: Words) -> Iterator[str]:
-    if codes := {rule.code for rule in outcome.not_run}:  # an earlier line has which and why
-        yield say("findings.part.not_run", count=len(codes))
+def _describe_skipped_rules(outcome: Outcome, say: Words, *, has_details: bool) -> str:
+    if not (count := count_undecided_rules(outcome)):
+        return ""
+    return say("findings.part.not_run" if has_details else "findings.part.not_run_why", count=count)
 
 
 def _format_place(place: UnreadPlace) -> str:

@@ -15,6 +15,10 @@ TEXTS = {
         "共 {files} 个文件：{error} 个错误，{warning} 个警告，{info} 个提示",
     ),
     "not_run": Text("not decided: {code} ({why})", "未作判断：{code}（{why}）"),
+    "nobody": Text("File keeper", "文件维护人"),
+    "group": Text("{who} ({count})", "{who}（{count}）"),
+    "urgent": Text("Most urgent", "最紧急"),
+    "urgent_one": Text("{who}: {message}", "{who}：{message}"),
     "fixable": Text(
         "`teamops check --fix` can fix {count} of these (`--diff` shows how)", "{count} 个问题可用 `teamops check --fix` 自动修复（`--diff` 可先查看）"
     ),
@@ -38,6 +42,13 @@ TEXTS = {
     "part.stale": Text("the baseline can hide {count} more", "基线中还可隐藏 {count} 个"),
     "part.off": Text("{count} rule{count:|s} turned off ({codes})", "{count} 条规则已关闭（{codes}）"),
     "part.not_run": Text("{count} rule{count:|s} not decided", "{count} 条规则未作判断"),
+    "part.not_run_why": Text("{count} rule{count:|s} not decided (`--verbose` shows why)", "{count} 条规则未作判断（原因用 `--verbose` 查看）"),
+    "part.more": Text("`--verbose` shows details and what to do", "详情和做法用 `--verbose` 查看"),
+    "part.not_run_more": Text(
+        "{count} rule{count:|s} not decided; `--verbose` shows why, details and what to do",
+        "{count} 条规则未作判断；原因、详情和做法用 `--verbose` 查看",
+    ),
+    "part.others": Text("{count} not shown, for others to act on", "另有 {count} 个由其他人处理，未显示"),
     "part.left_out": Text("{what} not included: {which}", "{what}未纳入：{which}"),
     "part.empty": Text("{count} file{count:|s} without records ({which})", "{count} 个文件没有记录（{which}）"),
     "left_out.folder": Text("{count} folder{count:|s}", "{count} 个文件夹"),
