@@ -62,6 +62,9 @@ TEXTS = {
     "daily_needs": Text("{count} need{count:|s}", "需协助 {count} 项"),
     "split": Text("{goal} split into {levels}", "{goal}：分解到{levels}"),
     "confirm": Text("{path} confirmed by {person}", "{path}：已确认（{person}）"),
+    "quarter_start": Text(
+        "{period} started: {goals} goal{goals:|s}, {routines} routine{routines:|s}{by}", "开启 {period}：目标 {goals} 项，重复任务 {routines} 项{by}"
+    ),
     "confirm_all": Text("{paths} confirmed by {person}", "{paths}：已确认（{person}）"),
     "calendar": Text("calendar of {year}: {outcome}", "{year}年工作日历：{outcome}"),
     "calendar.added": Text("imported", "已导入"),

@@ -1,0 +1,91 @@
+"""Texts of `teamops quarter`: the start of a quarter and its end."""
+
+from __future__ import annotations
+
+from teamops.locale.text import Text
+
+TEXTS = {
+    "help": Text("Start a quarter from the last one, and close it.", "由上季度开启新季度，以及季末收尾。"),
+    "start.help": Text("Write the goals and routines of a quarter, shaped like those of an earlier one.", "参照以往季度，写入新季度的目标和重复任务。"),
+    "start.period": Text("The new quarter, such as 2027-Q1.", "新季度，如 2027-Q1。"),
+    "start.from": Text("The quarter to start from (default: the one before).", "参照的季度（默认为前一季度）。"),
+    "start.goal": Text("Only this goal of the old quarter; may be repeated.", "只沿用原季度的这个目标；可重复使用。"),
+    "start.grow": Text("Raise all targets by this share, to whole steps; rates and caps stay.", "目标值统一上调的比例，按最小单位取整；比率和上限类目标不变。"),
+    "start.target": Text("The new target of a goal; may be repeated.", "指定某个目标的新目标值；可重复使用。"),
+    "start.monitor": Text("Take over this project's phases and metrics, without readings; may be repeated.", "沿用该项目的阶段和指标，不含读数；可重复使用。"),
+    "start.only": Text("Only goals, or only routines.", "只写入目标（goals）或只写入重复任务（routines）。"),
+    "yes": Text("Write without asking.", "写入前不再询问。"),
+    # what is written
+    "history": Text("{period} actual {actual} (target {target})", "{period} 实际 {actual}（目标 {target}）"),
+    "history_so_far": Text("{period} actual {actual} by {day} (target {target})", "{period} 截至 {day} 实际 {actual}（目标 {target}）"),
+    "history_none": Text("{period} target {target}, no actuals recorded", "{period} 目标 {target}，没有实际值记录"),
+    # the page
+    "start.title": Text("Start of {period}, from {source}", "开启{period}（参照{source}）"),
+    "start.goals": Text("Goals", "目标"),
+    "start.goals.none": Text("No goals are taken over.", "没有沿用的目标。"),
+    "start.routines": Text("Routines", "重复任务"),
+    "start.routines.none": Text("No routine ends with the quarter.", "没有随季度结束的重复任务。"),
+    "start.projects": Text("Monitored projects", "监控项目"),
+    "col.goal": Text("Goal", "目标"),
+    "col.owner": Text("Owner", "责任人"),
+    "col.before": Text("Last target", "上期目标值"),
+    "col.actual": Text("Last actual", "上期实际值"),
+    "col.attained": Text("Attained", "达标率"),
+    "col.target": Text("New target", "新目标值"),
+    "col.task": Text("Task", "任务"),
+    "col.repeat": Text("Repeats", "重复"),
+    "col.days": Text("Days", "起止"),
+    "col.project": Text("Project", "项目"),
+    "owner_left_cell": Text("nobody", "待定"),
+    # what people should know
+    "owner_left": Text(
+        "{goal} has no owner, because {person} has left: `teamops goal set {goal} --owner PERSON`",
+        "{goal} 没有责任人，因为{person}已离开：`teamops goal set {goal} --owner 人员`",
+    ),
+    "sharers_left": Text("{goal} is split without {people}, who {count:has|have} left", "{goal} 分解时不再包括{people}（已离开）"),
+    "not_grown": Text(
+        "{goal} keeps its target: no rate or cap grows by a share; use `--target`", "{goal} 的目标值不变：比率和上限不按比例上调；可用 `--target` 指定"
+    ),
+    "serves_old_year": Text("{goal} still serves “{serves}”; check the year", "{goal} 支撑的仍是“{serves}”；请核对年份"),
+    "basis_left": Text("{goal}: not taken over, as it names the old quarter: {texts}", "{goal}：以下依据写的是原季度，没有沿用：{texts}"),
+    "routine_ended": Text("routine not taken over, as it ended on {day}: {task}", "重复任务已于 {day} 结束，没有沿用：{task}"),
+    "routine_without_owner": Text("routine not taken over, as its owner {people} has left: {task}", "负责人{people}已离开，没有沿用重复任务：{task}"),
+    "monitors_left": Text(
+        "projects not taken over: {monitors}; `--monitor {first}` takes one over", "没有沿用的监控项目：{monitors}；用 `--monitor {first}` 沿用"
+    ),
+    "calendar_official": Text(
+        "{year} has no calendar here; its official days are used: `teamops calendar import {year}` records them",
+        "{year}年还没有工作日历，现按官方放假安排计算：用 `teamops calendar import {year}` 写入",
+    ),
+    "calendar_provisional": Text(
+        "the calendar of {year} is provisional: `teamops calendar import {year}` when it is published",
+        "{year}年的工作日历是暂定的：发布后请运行 `teamops calendar import {year}`",
+    ),
+    "calendar_weekdays": Text(
+        "the days off of {year} are not published yet; Monday to Friday count until then", "{year}年放假安排尚未发布，暂按周一至周五计算"
+    ),
+    "unread": Text("records in {files} could not be read; goals or routines may be missing", "{files} 中有记录无法读取，目标或重复任务可能不全"),
+    "next": Text("Next: set the targets, split them, and have everybody confirm:", "下一步：核定目标值，分解，再由各人确认："),
+    # refusals
+    "not_a_quarter": Text("“{value}” is not a quarter; use {example}", "“{value}”不是季度；请写 {example}"),
+    "not_before": Text("{source} is not before {period}; nothing was written", "{source} 不早于 {period}；没有写入任何内容"),
+    "exists": Text(
+        "{period} has goals already: {goals}; nothing was written; `--goal GOAL` adds a missing one",
+        "{period} 已有目标：{goals}；没有写入任何内容；用 `--goal 目标` 补上缺少的目标",
+    ),
+    "goal_exists": Text("{goal} is in {period} already, as {other}; nothing was written", "{goal} 在 {period} 已有对应目标 {other}；没有写入任何内容"),
+    "no_goals": Text(
+        "{source} has no goals to take over; nothing was written; `--from` takes {known}",
+        "{source} 没有可沿用的目标；没有写入任何内容；`--from` 可选：{known}",
+    ),
+    "no_goals_at_all": Text(
+        "{source} has no goals to take over; nothing was written; `teamops new goal` sets the first one",
+        "{source} 没有可沿用的目标；没有写入任何内容；请先用 `teamops new goal` 设定目标",
+    ),
+    "not_of_quarter": Text("{goal} is not a goal of {source}; nothing was written", "{goal} 不是 {source} 的目标；没有写入任何内容"),
+    "bad_target": Text("“{value}” is not GOAL=VALUE; use sales-2026Q4=5500", "“{value}”应写成“目标=数值”，如 sales-2026Q4=5500"),
+    "target_twice": Text("{goal} has two targets; give one", "{goal} 指定了两个目标值；请只写一个"),
+    "target_left_out": Text("{goal} is not taken over, so it needs no target", "{goal} 不在沿用之列，不需要目标值"),
+    "not_in_steps": Text("{goal}: {value} is not a multiple of the step {step}", "{goal}：{value} 不是最小单位 {step} 的整数倍"),
+    "bad_growth": Text("--grow: “{value}” is not a share between -99% and 900%; use 10%", "--grow：“{value}”不是 -99% 至 900% 之间的比例；请写 10%"),
+}

@@ -1,0 +1,1 @@
+"""Plan what turns with a quarter: the goals of the next one, and the end of the last."""
