@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from teamops.model.change import Change, Data
 from teamops.model.place import At
+from teamops.store.errors import WriteRefusedError
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.text_edits import apply_changes, edit_text
 
@@ -219,3 +220,29 @@ def test_any_file_can_be_made_to_say_anything(case, wanted) -> None:
     assert edit_text(again, wanted) == new
     if "\r\n" in text:
         assert "\n" not in new.replace("\r\n", "")
+
+
+def test_a_key_is_renamed_in_its_quotes_and_the_value_below_it_changes_too() -> None:
+    document = compose_text("a.yaml", "people:\n  'zhao': {n: 1}  # 赵\n  ? zhou\n  : {n: 2}\n")
+    people = At("a.yaml", ("people",))
+    changes = [
+        Change((people / "zhao").key("n"), "m"),
+        Change(people.key("zhao"), "zhaosi"),
+        Change(people / "zhou" / "n", "3"),
+    ]
+    assert apply_changes(document, changes) == "people:\n  'zhaosi': {m: 1}  # 赵\n  ? zhou\n  : {n: 3}\n"
+
+
+def test_the_person_of_a_suppressing_comment_changes_and_nothing_else_of_it() -> None:
+    text = "tasks:\n  # teamops: ignore[T001, T002] until 2026-12-01 by zhao：zhao 请假\n  - {id: zhao}\n"
+    document = compose_text("a.yaml", text)
+    changed = apply_changes(document, [Change(At("a.yaml", ("by",), mark=(2, 3)), "zhaosi")])
+    assert changed == text.replace("by zhao", "by zhaosi")
+
+
+def test_what_stands_at_an_anchor_changes_with_all_its_aliases_or_is_refused() -> None:
+    document = compose_text("a.yaml", "a: &x zhao\nb: *x\nc: [*x, 1]\n")
+    places = [At("a.yaml", ("a",)), At("a.yaml", ("b",)), At("a.yaml", ("c", 0))]
+    assert apply_changes(document, [Change(at, "q") for at in places]) == "a: &x q\nb: *x\nc: [*x, 1]\n"
+    with pytest.raises(WriteRefusedError):
+        apply_changes(document, [Change(places[0], "q")])

@@ -28,6 +28,9 @@ class Change(NamedTuple):
 
     A route that ends in a key which the mapping lacks adds the key at its end; a route that ends in the length of a
     list appends. Parts of the value that are equal keep their bytes. To remove what does not exist is no error.
+
+    A place `on_key` is the key itself, which is renamed to `value`. One with a `mark` is a suppressing comment: `value`
+    becomes the person that it names.
     """
 
     at: At

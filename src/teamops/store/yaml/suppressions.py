@@ -48,6 +48,20 @@ def find_suppressions(source: Source, *, is_read: bool = False) -> tuple[Suppres
     return tuple(_find_in_whole(compose_nodes(source, is_read=is_read), comments) if found is None else found)
 
 
+def find_signer(document: Document, mark: tuple[int, int]) -> tuple[int, int]:
+    """Return where the name of the person begins and ends in the suppressing comment at `mark`.
+
+    Raises ValueError if there is no such comment, or nobody is named in it.
+    """
+    line, column = mark
+    comment = _COMMENT.match(document.text, document.find_line(line) + column - 1)
+    options = _OPTIONS.fullmatch(comment["asked"]) if comment else None
+    if comment is None or options is None or options["by"] is None:
+        raise ValueError(mark)
+    start = comment.start("asked")
+    return start + options.start("by"), start + options.end("by")
+
+
 def _find_in_whole(document: Document, comments: Iterable[re.Match[str]]) -> Iterator[Suppression]:
     if document.root is None:
         return

@@ -17,20 +17,30 @@ from teamops.model.change import Change, Data
 from teamops.store.errors import WriteRefusedError
 from teamops.store.yaml import yaml_writer
 from teamops.store.yaml.data_edits import rename_key, set_value
-from teamops.store.yaml.document import Document, Node, format_key
+from teamops.store.yaml.document import Document, Node, find_content_start, format_key
 from teamops.store.yaml.exact_reader import compose_text
 from teamops.store.yaml.layout import Layout, Splice
 from teamops.store.yaml.node_places import find_node
+from teamops.store.yaml.suppressions import find_signer
 
 
 def apply_changes(document: Document, changes: Sequence[Change]) -> str:
     """Return the text of `document` with `changes` made. Raises WriteRefusedError where that is not safe."""
     if document.faults:
         raise WriteRefusedError("unreadable_file", file=document.file)
-    data = document.data
+    data, renames, splices = document.data, [], []
     for change in changes:
-        data = set_value(document.file, data, change.at.route, change.value)
-    return edit_text(document, data)
+        if change.at.mark is not None:
+            splices.append(_replace_signer(document, change.at.mark, str(change.value)))
+        elif change.at.on_key and isinstance(change.value, str):
+            renames.append(Rename(change.at, change.value))
+        else:
+            data = set_value(document.file, data, change.at.route, change.value)
+    if not renames and not splices:
+        return edit_text(document, data)
+    if data != document.data:
+        splices += _find_splices(document, data)
+    return _rename_keys(document, renames, data, splices)
 
 
 def edit_text(document: Document, data: Data) -> str:
@@ -43,7 +53,8 @@ def edit_text(document: Document, data: Data) -> str:
 def apply_splices(document: Document, splices: Iterable[Splice], data: Data) -> str:
     """Return the text with `splices` made. Raises WriteRefusedError unless it then holds `data`."""
     text = document.text
-    for start, end, new in reversed(sorted(splices, key=lambda s: s[:2])):  # noqa: C413  # ties in order
+    different = dict.fromkeys(splices)  # what stands at an anchor is found there, and by each of its aliases
+    for start, end, new in reversed(sorted(different, key=lambda s: s[:2])):  # noqa: C413  # ties in order
         text = text[:start] + new + text[end:]
     proof = compose_text(document.file, text)
     if proof.faults or proof.data != data:
@@ -55,12 +66,30 @@ def rename_keys(document: Document, renames: Sequence[Rename]) -> str:
     """Return the text of `document` with some keys renamed. Raises WriteRefusedError as `apply_changes` does."""
     if document.faults:
         raise WriteRefusedError("unreadable_file", file=document.file)
-    data, splices = document.data, []
+    return _rename_keys(document, renames, document.data, [])
+
+
+def _rename_keys(document: Document, renames: Sequence[Rename], data: Data, splices: Sequence[Splice]) -> str:
+    """Rename keys of `data`, which `splices` lead to."""
+    splices = [*splices]
     for at, key in renames:
         data = rename_key(data, at.route, key)
         node = find_node(document.root, at.route, on_key=True)
-        splices.append(Splice(node.start_mark.index, node.end_mark.index, yaml_writer.format_flow(key)))
+        start = find_content_start(document.text, node)
+        splices.append(Splice(start, node.end_mark.index, yaml_writer.format_flow(key, _get_quotes(node))))
     return apply_splices(document, splices, data)
+
+
+def _replace_signer(document: Document, mark: tuple[int, int], person: str) -> Splice:
+    """Return the splice that replaces the person in the suppressing comment at `mark`."""
+    start, end = find_signer(document, mark)
+    return Splice(start, end, person)
+
+
+def _get_quotes(node: Node) -> str | None:
+    """Return the quotes of a scalar; None for any other node."""
+    style = node.style if isinstance(node, yaml.ScalarNode) else None
+    return style if style in ("'", '"') else None
 
 
 def _find_splices(document: Document, data: Data) -> Iterator[Splice]:
@@ -102,10 +131,13 @@ class _Reviser:
         layout, start, end = self.layout, node.start_mark.index, self.layout.find_content_end(node)
         is_block_collection = not isinstance(node, yaml.ScalarNode) and not node.flow_style
         if flow or yaml_writer.can_fit_on_line(new):
-            style = node.style if isinstance(node, yaml.ScalarNode) and isinstance(new, str) else None
+            if isinstance(new, str) and isinstance(node, yaml.ScalarNode):
+                start = find_content_start(layout.text, node)  # an anchor stays: aliases need it
             start = layout.find_content_start(node) if is_block_collection else start
             glue = " " if layout.text[start - 1 : start] in (":", "-", ",") and start else ""
-            return Splice(start, end, glue + yaml_writer.format_flow(new, style if style in ("'", '"') else None))
+            return Splice(
+                start, end, glue + yaml_writer.format_flow(new, _get_quotes(node) if isinstance(new, str) else None)
+            )
         if is_block_collection:
             column = layout.find_column(start)
             return Splice(start, end, layout.convert_line_ends(yaml_writer.format_block(new, column))[column:])
