@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping
 from functools import cached_property
 
-from teamops.checking.references import DanglingReference, KnownNames, ReferenceKind
+from teamops.checking.references import DanglingReference, KnownNames
 from teamops.checking.walks import list_improvements
 from teamops.locale.suggest import find_similar
 from teamops.model.faults.limits import MOST
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
+from teamops.model.references import ReferenceKind
 from teamops.model.workspace import Workspace
 
 _COMPARED = 100_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from itertools import chain
-from typing import Literal
 
 from teamops.checking.walks import list_goal_nodes
 from teamops.model.named_tuple import NamedTuple
@@ -15,10 +14,8 @@ from teamops.model.records.monitors import Monitor
 from teamops.model.records.reviews import Review
 from teamops.model.records.settings import Settings
 from teamops.model.records.tasks import Task
+from teamops.model.references import ReferenceKind
 from teamops.model.workspace import Workspace
-
-ReferenceKind = Literal["person", "department", "who", "goal", "monitor", "meeting", "task", "improvement"]
-"""What is named; `who` is a person or a department, `goal` a goal or the path of a part."""
 
 KnownNames = Mapping[ReferenceKind, Container[str]]
 

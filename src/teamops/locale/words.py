@@ -22,7 +22,7 @@ FOLDERS = {
     "together": "daily docname meeting minutes notify request",
     "look": "at changed check findings history named reading undo",
     "reports": "audit charts pack person pictures printouts reports summary workbook",
-    "setup": "completion git hook schema",
+    "setup": "completion git hook ids schema",
     "shell": "cli diary errors fields given progress records rows usage writing",
 }
 """The folders of `locale/texts` with their areas, listed so that no start searches for them. A test compares both."""

@@ -73,6 +73,13 @@ def list_record_ids(ws: Workspace) -> Iterable[tuple[str, str]]:
     return ((word, "") for word in list_names(ws))
 
 
+def list_everything(ws: Workspace) -> Iterable[tuple[str, str]]:
+    """List all ids: of people, departments, and records of all kinds."""
+    from teamops.planning.records.targets import list_targets
+
+    return ((one.id, one.name) for one in list_targets(ws))
+
+
 def list_reviews(ws: Workspace) -> Iterable[tuple[str, str]]:
     """List the reviews by id, and those of no project by their periods, too."""
     for review in (entry.record for entry in ws.reviews):

@@ -86,13 +86,11 @@ def find_changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str
     if confirmation.digest is None:
         return ()
     whole, _, each = confirmation.digest.strip().lower().partition(".")
-    ways = tuple(_list_term_variants(node, confirmation.by))
-    if any(
-        whole == _hash_terms(agreed) for now in ways for agreed in _list_undivided_terms(node, confirmation.by, now)
-    ):
+    if any(whole == _hash_terms(agreed) for agreed in _list_ways(node, confirmation.by)):
         return ()
     if len(each) != _EACH * len(FIELDS):
         return None
+    ways = tuple(_list_term_variants(node, confirmation.by))
     signed = {field: each[n * _EACH : (n + 1) * _EACH] for n, field in enumerate(FIELDS)}
     may_be_divided = _DIVISIONS if node.owner == confirmation.by else ()
     changed = (
@@ -107,6 +105,26 @@ def find_changed_fields(node: GoalNode, confirmation: Confirmation) -> tuple[str
 def is_confirmation_valid(node: GoalNode, confirmation: Confirmation) -> bool:
     """Return whether `node` is unchanged since the confirmation."""
     return find_changed_fields(node, confirmation) == ()
+
+
+def renew_digest(before: GoalNode, after: GoalNode, confirmation: Confirmation, person: str) -> str | None:
+    """Return the digest for `person` at `after` of the terms confirmed at `before`, where only ids differ.
+
+    None if the confirmation has no digest or is no longer valid. The owner's agreement to any division stays one.
+    """
+    if confirmation.digest is None:
+        return None
+    whole, point, _ = confirmation.digest.strip().lower().partition(".")
+    for was, now in zip(_list_ways(before, confirmation.by), _list_ways(after, person), strict=True):
+        if whole == _hash_terms(was):
+            return compute_digest(now) if point else _hash_terms(now)
+    return None
+
+
+def _list_ways(node: GoalNode, person: str) -> Iterator[Mapping[str, str]]:
+    """Yield all terms whose digest is valid now, in an order that does not depend on ids."""
+    for now in _list_term_variants(node, person):
+        yield from _list_undivided_terms(node, person, now)
 
 
 def _list_term_variants(node: GoalNode, person: str) -> Iterator[Mapping[str, str]]:

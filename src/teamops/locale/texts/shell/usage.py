@@ -59,6 +59,8 @@ TEXTS = {
     "metavar.N": Text("N", "数"),
     "metavar.NAME": Text("NAME", "名称"),
     "metavar.NEED": Text("NEED", "需求"),
+    "metavar.NEW": Text("NEW", "新编号"),
+    "metavar.OLD": Text("OLD", "旧编号"),
     "metavar.OPTIONS": Text("OPTIONS", "选项"),
     "metavar.ORDER": Text("ORDER", "排序"),
     "metavar.PATH": Text("PATH", "路径"),
