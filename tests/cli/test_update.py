@@ -73,6 +73,17 @@ def test_done_completes_a_progress_that_is_written_and_adds_none(teamops, quarte
     assert task(quarter, "channel-rollout-09").progress == 1
 
 
+def test_a_blocker_is_corrected_without_a_new_status(teamops, quarter: Path, git: list[str]) -> None:
+    asked = ("--reason", "素材未定", "--needs", "品牌部定稿", "--note", "催", "--commit")
+    ran = teamops("-C", quarter, "update", WAITS, *asked, *TODAY)
+    assert ran.code == 0, ran.err
+    blocker = task(quarter, WAITS).blocker
+    assert blocker is not None
+    assert (blocker.reason, blocker.needs) == ("素材未定", "品牌部定稿")
+    said = subprocess.run([*git, "log", "-1", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert said.strip().endswith("素材未定、品牌部定稿、备注")
+
+
 def test_block_states_reason_need_provider_and_day(teamops, quarter: Path) -> None:
     before = text(quarter)
     asked = ("--reason", "素材未定", "--needs", "品牌部定稿", "--from", "财务部")

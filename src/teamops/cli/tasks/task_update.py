@@ -103,10 +103,10 @@ def _format_message(ws: Workspace, planned: TaskUpdatePlan, update: TaskUpdate, 
         for name, text in values.items()
         if not (TASK_FIELDS[name].of_blocker or TASK_FIELDS[name].kind == "text")
     ]
-    if update.status == "blocked":
-        parts += [text for text in (update.reason, update.needs) if text]
-    else:
-        parts += [words(get_key_message("task", name)) for name in values if TASK_FIELDS[name].kind == "text"]
+    parts += [text for text in (update.reason, update.needs) if text]
+    if update.status != "blocked":
+        texts = (name for name in values if TASK_FIELDS[name].kind == "text" and not TASK_FIELDS[name].of_blocker)
+        parts += [words(get_key_message("task", name)) for name in texts]
     changes = words("diary.comma").join(parts) or words("diary.as_before")
     tasks = format_tasks(ws, [entry.record for entry in planned.tasks])
     return words("diary.update", tasks=tasks, said=changes, by=format_author(ws, person))
