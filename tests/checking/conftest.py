@@ -56,13 +56,14 @@ def checked(loaded: Load, tmp_path: Path) -> Callable[..., CheckResult]:
 
 @pytest.fixture
 def found(loaded: Load, checked: Callable[..., CheckResult]) -> Found:
-    """What the rule `code` finds in an example, in the order in which it finds it."""
+    """What the rule `code` finds in an example, in the order in which it finds it, as the check shows it."""
 
     def findings(code: str, example: str | Mapping[str, str], now: str = TODAY) -> list[Finding]:
         if code == "F010":  # which looks at what all others found
             return [finding for finding in checked(example, now).findings if finding.code == code]
-        said = load_rules()[code].run(loaded(example), datetime.fromisoformat(now))
-        return [finding for finding in said if isinstance(finding, Finding)]
+        rule = load_rules()[code]
+        said = rule.run(loaded(example), datetime.fromisoformat(now))
+        return [*rule.merge([finding for finding in said if isinstance(finding, Finding)])]
 
     return findings
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
 
-from teamops.checking.engine import CheckResult
+from teamops.checking.engine import CheckResult, load_rules
 from teamops.reporting.items import action_list, notice
 from teamops.store.cache.cached_check import run_rules
 from teamops.store.reading.files import read_workspace_files
@@ -15,12 +17,12 @@ from teamops.store.reading.loader import interpret
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CODES = action_list.CODES | notice.CODES
-LATE = "type: routine, owner: wang, start: 2026-08-20, end: 2026-09-01, updated: 2026-08-21T15:00, status: in_progress"
+LATE = "type: routine, owner: wang, start: 2026-08-20, end: 2026-12-01, updated: 2026-08-21T15:00, status: in_progress"
 SILENCED = (
     "tasks/silenced.yaml",
     (
         "tasks:\n"
-        "  # teamops: ignore[T005, T006] until 2026-12-01 by chen: 已商定\n"
+        "  # teamops: ignore[T005] until 2026-12-01 by chen: 已商定\n"
         f"  - {{id: silenced-a, name: 甲, {LATE}}}\n"
         f"  - {{id: silenced-b, name: 乙, {LATE}}}\n"
     ),
@@ -42,7 +44,8 @@ def test_some_rules_find_what_they_find_among_all(tmp_path: Path, name: str) -> 
     (tmp_path / SILENCED[0]).write_text(SILENCED[1], encoding="utf-8")
     every, some = found(tmp_path, None), found(tmp_path, CODES)
     expected = [finding for finding in every.findings if finding.code in CODES]
-    assert list(some.findings) == expected
+    by_code = groupby(some.findings, attrgetter("code"))
+    assert [one for code, single in by_code for one in load_rules()[code].merge([*single])] == expected
     assert expected
     assert some.silenced
     assert [one for one in every.not_run if one.code in CODES] == list(some.not_run)

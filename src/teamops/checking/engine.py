@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from importlib import import_module
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 
 from teamops.checking import rules
@@ -69,7 +71,8 @@ def check(
     """Return what breaks the handbook in `ws` at the time `now`, by the team's own severities.
 
     `line_of` gives the line of a place; without it, suppressions are not applied. Without `past`, rules that look at
-    the history are not decided. With `codes`, only those rules are imported and run.
+    the history are not decided. With `codes`, only those rules are imported and run, and their findings are not merged:
+    lists show each record.
     """
     settings, loaded = ws.settings.check, load_rules(codes)
     collector, enabled = (
@@ -79,9 +82,15 @@ def check(
     for rule in enabled.values():
         collector.take(_run(rule, ws, now, past))
     result = replace(collector.build_result(), off=tuple(code for code in loaded if code not in enabled))
-    if not ws.suppressions or line_of is None:
-        return result
-    return _apply_suppressions(ws, result, loaded, enabled.values(), now, line_of)
+    if ws.suppressions and line_of is not None:
+        result = _apply_suppressions(ws, result, loaded, enabled.values(), now, line_of)
+    return result if codes is not None else replace(result, findings=_merge_findings(result.findings, loaded))
+
+
+def _merge_findings(findings: Iterable[Finding], loaded: Mapping[str, Rule]) -> tuple[Finding, ...]:
+    """Return the findings, rule by rule, with those put together that belong together."""
+    by_code = groupby(findings, key=attrgetter("code"))
+    return tuple(finding for code, some in by_code for finding in loaded[code].merge([*some]))
 
 
 class _FindingCollector:

@@ -29,6 +29,7 @@ CheckNow = Callable[[Workspace, datetime], Findings]
 """The time is aware, in the team's zone."""
 
 CheckPast = Callable[[Workspace, datetime, History], Findings]
+Merge = Callable[[Sequence[Finding]], Iterable[Finding]]
 CheckUnused = Callable[[Sequence[UnusedSuppression], Mapping[str, str], Collection[str]], Findings]
 """From the suppressions that suppress nothing, the code by every code and name, and the codes that are turned off."""
 
@@ -38,6 +39,10 @@ Example = str | Mapping[str, str]
 
 def _find_nothing(*_: object) -> Findings:
     return iter(())
+
+
+def _keep_all(findings: Sequence[Finding]) -> Iterable[Finding]:
+    return findings
 
 
 @dataclass(slots=True)
@@ -73,6 +78,7 @@ class Rule:
     run: CheckNow = field(init=False, default=_find_nothing)
     run_past: CheckPast = field(init=False, default=_find_nothing)
     run_unused: CheckUnused = field(init=False, default=_find_nothing)
+    merge: Merge = field(init=False, default=_keep_all)
 
     def check(self, function: Check) -> Check:
         """Register `function` to decide this rule from the records."""
@@ -92,6 +98,11 @@ class Rule:
     def check_unused(self, function: CheckUnused) -> CheckUnused:
         """Register `function` to judge unused suppressions, after all other rules have run."""
         self.run_unused = function
+        return function
+
+    def merge_findings(self, function: Merge) -> Merge:
+        """Register `function` to put findings that belong together into one, after suppressions were applied."""
+        self.merge = function
         return function
 
     def make_finding(

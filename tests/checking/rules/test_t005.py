@@ -13,7 +13,7 @@ from teamops.checking.finding import NotRun
 RULE = load_rules()["T005"]
 
 
-def task(keys: str, days: str = "start: 2026-08-24, end: 2026-09-30", owner: str = "owner: zhao, ") -> str:
+def task(keys: str, days: str = "start: 2026-08-24, end: 2026-10-30", owner: str = "owner: zhao, ") -> str:
     return f"tasks: [{{id: t, name: 回访, {owner}{days}, {keys}}}]"
 
 
@@ -82,10 +82,65 @@ def test_a_task_of_one_day_is_due_on_that_day(said, status: str) -> None:
     assert said("T005", day_task, at("2026-09-03T17:01")) == ["daily"]
 
 
-def test_what_is_past_its_end_is_still_due_and_what_is_closed_is_not(said) -> None:
-    days = "start: 2026-08-03, end: 2026-08-07"
-    for status, stale in (("in_progress", 1), ("not_started", 1), ("done", 0), ("cancelled", 0)):
+@pytest.mark.parametrize("status", ["in_progress", "not_started", "blocked", "done", "cancelled"])
+def test_what_is_past_its_end_is_left_to_t006_and_what_is_closed_is_not_due(said, status: str) -> None:
+    is_open = status not in ("done", "cancelled")
+    for end, stale in (("2026-09-04", is_open), ("2026-09-03", False)):
+        days = f"start: 2026-08-03, end: {end}"
         assert len(said("T005", task(f"status: {status}, updated: 2026-08-06T16:00", days))) == stale
+
+
+CONFIRMED = "tasks: [{id: d, name: 周报, start: 2026-08-03, end: 2026-08-07, status: done, updated: 2026-08-07T16:00}]"
+
+
+@pytest.mark.parametrize("status", ["not_started", "in_progress", "blocked"])
+@pytest.mark.parametrize(
+    ("now", "days"),
+    [
+        ("2026-09-04T12:00", {"daily": None, "thrice": None}),  # a Friday, the first day of the task
+        ("2026-09-04T17:01", {"daily": "2026-09-04", "thrice": None}),
+        ("2026-09-08T17:00", {"daily": "2026-09-04", "thrice": None}),
+        ("2026-09-08T17:01", {"daily": "2026-09-04", "thrice": "2026-09-08"}),
+    ],
+)
+def test_who_never_confirms_is_chased_like_who_once_did(
+    found, status: str, now: str, days: dict[str, str | None]
+) -> None:
+    due = days["daily" if status == "in_progress" else "thrice"]
+    never = task(f"status: {status}", "start: 2026-09-04, end: 2026-09-30")
+    once = task(f"status: {status}, updated: 2026-09-01T16:00", "start: 2026-09-04, end: 2026-09-30")
+    for text in (never, once):
+        findings = found("T005", {"a.yaml": text, "b.yaml": CONFIRMED}, at(now))
+        assert [f.facts["due"] for f in findings] == ([] if due is None else [due])
+
+
+def test_who_never_confirms_is_not_chased_for_days_off(found) -> None:
+    files = {"b.yaml": CONFIRMED, "a.yaml": task("status: in_progress", "start: 2026-09-02, end: 2026-09-30")}
+    away = files | {"teamops.yaml": off("2026-09-02, 2026-09-03")}
+    assert [f.facts["due"] for f in found("T005", files)] == ["2026-09-02"]
+    assert found("T005", away) == []
+
+
+def test_a_person_gets_one_finding_about_all_their_tasks(found) -> None:
+    text = """\
+tasks:
+  - {id: a, name: 回访, owner: zhao, start: 2026-08-24, end: 2026-09-30, status: in_progress, updated: 2026-09-02T16:00}
+  - {id: b, name: 拜访, owner: zhao, start: 2026-08-24, end: 2026-09-30, status: in_progress, updated: 2026-09-01T16:00}
+  - {id: c, name: 培训, owner: qian, start: 2026-08-24, end: 2026-09-30, status: in_progress, updated: 2026-09-02T16:00}
+  - {id: d, name: 周报, owner: [zhao, qian], start: 2026-08-24, end: 2026-09-30, status: in_progress,
+     updated: 2026-09-02T16:00}
+"""
+    zhao, qian, both = found("T005", text)
+    assert (zhao.message, zhao.record, zhao.facts["count"], zhao.facts["task"]) == ("several", "zhao", "2", "拜访")
+    assert zhao.at.route == ("tasks", 1, "updated")
+    assert [(one.at.route, one.facts["task"]) for one in zhao.related] == [(("tasks", 0, "updated"), "回访")]
+    assert [(one.message, one.record) for one in (qian, both)] == [("daily", "qian"), ("daily", "d")]
+
+
+def test_what_is_only_ticked_off_needs_no_status(said) -> None:
+    keys = "status: in_progress, updated: 2026-09-01T16:00"
+    assert said("T005", task(keys)) == ["daily"]
+    assert said("T005", task(f"{keys}, routine: weekly")) == []
 
 
 def test_a_status_from_the_future_is_fresh(said) -> None:

@@ -36,6 +36,11 @@ def find_planned_quota(nodes: Mapping[str, GoalNode], task: Task) -> GoalNode | 
     return node if node is not None and is_quota(node) and task.id == make_quota_id(node) else None
 
 
+def is_ticked(nodes: Mapping[str, GoalNode], task: Task) -> bool:
+    """Return whether the task is only ticked off when it is done: an occurrence of a repeating task, or a quota."""
+    return task.routine is not None or find_quota(nodes, task) is not None
+
+
 def list_own_keys(node: GoalNode, task: Task) -> tuple[str, ...]:
     """Return the keys of a task made of the quota that somebody has written since; status and its day do not count."""
     return tuple(key for key, is_own in _OWN_KEYS.items() if is_own(node, task))

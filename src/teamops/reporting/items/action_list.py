@@ -132,6 +132,8 @@ def describe_reasons(cells: Cells, action: ActionItem) -> str:
 
 def _describe_reason(cells: Cells, reason: ActionReason) -> str:
     name = f"{reason.kind}_first" if "first" in reason.facts else reason.kind
+    if name == "stale" and "last" not in reason.facts:
+        name = "stale_never"
     return cells.words(f"work.why.{name}", **_format_facts(cells, reason.facts))
 
 

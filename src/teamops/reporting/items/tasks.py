@@ -26,7 +26,7 @@ def collect_task_actions(ws: Workspace, today: date, verdicts: Iterable[RuleVerd
         task, at = entry.record, entry.at
         reasons = [*_list_day_reasons(task, today), *_list_blocker_reasons(ws, task, too_long.get(at))]
         if at in stale:
-            reasons.append(ActionReason("stale", {key: stale[at][key] for key in ("last", "due")}))
+            reasons.append(ActionReason("stale", {key: stale[at][key] for key in ("last", "due") if key in stale[at]}))
         if reasons:
             command = _get_command(task, reasons[0].kind)
             yield ActionItem(

@@ -39,6 +39,7 @@ TEXTS = {
     "why.accept_again": Text("changed since it was accepted; accept again", "承接之后有改动，需重新承接"),
     "why.sign_off": Text("done; your side must confirm", "已完成，待你方确认"),
     "why.take_over": Text("delivered; check it and confirm", "对方已交付，待你方确认完成"),
+    "why.stale_never": Text("status never updated, due since {due}", "状态从未更新，自 {due} 起应更新"),
     "why.stale": Text("status last updated {last}, due again {due}", "状态上次更新于 {last}，应在 {due} 更新"),
     "why.minutes": Text("not sent yet", "尚未发出"),
     "why.daily": Text("missing: {days}", "缺 {days}"),
