@@ -29,6 +29,29 @@ def test_a_task_lies_within_the_period_of_what_it_serves(found, goal: str, start
     assert [finding.at.route[-1] for finding in findings] == ([] if key is None else [key])
 
 
+@pytest.mark.parametrize(
+    ("goal", "status", "now", "severity"),
+    [
+        ("g/2026-08", "not_started", "2026-07-31T23:59:00+08:00", "warning"),
+        ("g/2026-08", "not_started", "2026-08-01T00:00:00+08:00", "error"),
+        ("g/2026-08", "in_progress", "2026-07-20T12:00:00+08:00", "error"),
+        ("g/2026-08", "done", "2026-07-31T12:00:00+08:00", "error"),
+        ("g/2026-07", "not_started", "2026-07-20T12:00:00+08:00", "error"),
+    ],
+)
+def test_a_task_that_is_being_prepared_is_only_warned_of(
+    found, goal: str, status: str, now: str, severity: str
+) -> None:
+    texts = files(goal, "2026-07-20", "2026-08-10")
+    texts["a.yaml"] = texts["a.yaml"].replace("goal: g/", f"status: {status}, goal: g/")
+    assert [(one.message, one.severity) for one in found("T004", texts, now)] == [("outside", severity)]
+
+
+def test_a_task_that_ends_before_it_begins_is_an_error_even_if_it_is_prepared(found) -> None:
+    (finding,) = found("T004", files("g/2026-08", "2026-08-10", "2026-08-05"), "2026-07-01T12:00:00+08:00")
+    assert finding.severity == "error"
+
+
 def test_a_task_of_one_day_is_in_order_and_one_that_runs_backwards_is_told_once(said) -> None:
     assert said("T004", files("g", "2026-07-01", "2026-07-01")) == []
     assert said("T004", files("g", "2026-12-02", "2026-12-01")) == ["backwards"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from teamops.checking.finding import Related
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, describe_task
 from teamops.locale.text import Text
+from teamops.model.records.settings import Severity
+from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -20,8 +22,10 @@ RULE = Rule(
         "A task ends after it starts, within the period of its goal", "任务先开始后结束，并在所属目标的周期之内"
     ),
     why=Text(
-        "Work done outside the period of a goal does not help to reach it.",
-        "在目标周期之外完成的工作，对达成该目标没有帮助。",
+        "Work done outside the period of a goal does not help to reach it. A task that has not started and serves "
+        "a period that is still to come is being prepared: a warning, because its dates can still be settled.",
+        "在目标周期之外完成的工作，对达成该目标没有帮助。尚未开始的任务，所属周期也还没到的，只作警告："
+        "仍在准备，日期还可以商定。",
     ),
     messages={
         "backwards": Text(
@@ -49,12 +53,13 @@ tasks:
   - {id: t-1, name: 客户回访计划, goal: sales-2026Q3, owner: zhao, start: 2026-09-15, end: 2026-09-05}
   - {id: t-2, name: 渠道培训, goal: sales-2026Q3, owner: zhao, start: 2026-09-25, end: 2026-10-12}
 """,
+    clock=True,
     options=("weeks",),
 )
 
 
-@RULE.check
-def check_task_dates(ws: Workspace) -> Findings:
+@RULE.check_now
+def check_task_dates(ws: Workspace, now: datetime) -> Findings:
     bounds = {goal: _find_bounds(ws, goal) for goal in ws.collect_task_values("goal")}
     for task, at in ws.tasks:
         start, end, bound = task.start, task.end, bounds[task.goal]
@@ -67,7 +72,13 @@ def check_task_dates(ws: Workspace) -> Findings:
             facts |= {"task": task.name, "goal": describe_goal(node)}
             place = at / ("end" if end > last else "start")
             related = [Related(node.at / "period", "first", {})]
-            yield RULE.make_finding(place, "outside", facts, record=task.id, related=related)
+            severity = _choose_severity(task, first, now.date())
+            yield RULE.make_finding(place, "outside", facts, record=task.id, related=related, severity=severity)
+
+
+def _choose_severity(task: Task, first: date, today: date) -> Severity:
+    """Return a warning for a task that is not started while the period of its goal is still to come."""
+    return "warning" if task.status == "not_started" and today < first else "error"
 
 
 def _find_bounds(ws: Workspace, goal: str | None) -> tuple[GoalNode, date, date] | None:
