@@ -11,7 +11,7 @@ from teamops.checking.together import join_per_record
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.figures.completion import count_days_late
-from teamops.model.figures.quotas import is_ticked
+from teamops.model.figures.quota_tasks import is_ticked
 from teamops.model.figures.workload import find_sole_owner
 from teamops.model.place import At
 from teamops.model.records.tasks import Task

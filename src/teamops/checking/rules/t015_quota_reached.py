@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
@@ -21,9 +23,11 @@ RULE = Rule(
     why=Text(
         "Earlier versions of `teamops tasks plan` made a task of each person's weekly quota. If it is done but too "
         "little is recorded, the task list and the goal contradict each other. The warning ends when the "
-        "actuals are recorded, the task is open again, or a review of that time shows the goal.",
+        "actuals are recorded, the task is open again, a review of that time shows the goal, or after the first "
+        "working day behind the week: its figures are final then. Caps are not checked: what was used is used.",
         "早期版本的 `teamops tasks plan` 把每人的周目标列为任务。录入的数据不足就标为完成，"
-        "任务表与目标数据会互相矛盾。补录数据、改回未完成，或该时段的复盘已列出该目标后不再提示。",
+        "任务表与目标数据会互相矛盾。补录数据、改回未完成，或该时段的复盘已列出该目标后不再提示；"
+        "该周之后的第一个工作日一过，数据已经定稿，也不再提示。上限类目标不检查：用掉的已经用掉。",
     ),
     messages={
         "short": Text(
@@ -33,10 +37,6 @@ RULE = Rule(
         "nothing": Text(
             "“{task}” is done, but nothing of {target} is recorded for {part}",
             "“{task}”已完成，但{part}没有录入实际值，计划 {target}",
-        ),
-        "over": Text(
-            "“{task}” is done, but {booked} is recorded for {part}, more than {target}",
-            "“{task}”已完成，但{part}录入 {booked}，超出上限 {target}",
         ),
     },
     remedy=Text(
@@ -80,19 +80,28 @@ tasks:
   - {id: sales-W36-2026-09-W36-qian, name: 销售额 23万元, goal: sales-W36/qian, owner: qian,
     start: 2026-09-01, end: 2026-09-04, status: done}
 """,
+    clock=True,
     needs_all=True,
 )
 
 
-@RULE.check
-def find_unreached_quotas(ws: Workspace) -> Findings:
+@RULE.check_now
+def find_unreached_quotas(ws: Workspace, now: datetime) -> Findings:
     served = ws.collect_task_values("goal") & ws.nodes.keys()
     quotas = {path for path in served if is_quota(ws.nodes[path])}
     for task, at in ws.tasks if quotas else ():
         if task.goal in quotas and task.status == "done":
             node = find_quota(ws.nodes, task)
-            if node is not None and not _is_reviewed(ws, node):
+            if node is not None and not _is_final(ws, node, now.date()) and not _is_reviewed(ws, node):
                 yield from _check_quota(ws, task, at / "status", node)
+
+
+def _is_final(ws: Workspace, node: GoalNode, today: date) -> bool:
+    """Return whether the figures of the week are final, or must only not exceed it."""
+    period = node.period
+    return node.goal.direction == "down" or (
+        period is not None and today > period.end and ws.workdays.workday_after(period.end, 1) < today
+    )
 
 
 def _is_reviewed(ws: Workspace, node: GoalNode) -> bool:
@@ -120,5 +129,4 @@ def _check_quota(ws: Workspace, task: Task, at: At, node: GoalNode) -> Findings:
     if reached is None:
         yield RULE.make_finding(at, "nothing", facts, record=task.id)
         return
-    message = "short" if node.goal.direction == "up" else "over"
-    yield RULE.make_finding(at, message, facts, record=task.id, booked=format_amount(digits.shown(reached), unit))
+    yield RULE.make_finding(at, "short", facts, record=task.id, booked=format_amount(digits.shown(reached), unit))
