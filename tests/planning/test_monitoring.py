@@ -284,7 +284,7 @@ def test_what_is_said_of_the_band_is_what_the_check_finds(plan: str, actual: str
     limits = replace(SETTINGS.limits, deviation=Quantity.parse(f"{limit}%"))
     ws = Workspace(settings=replace(SETTINGS, limits=limits))
     said = plan_reading(
-        ws, project(point(8, plan, direction=direction)), CheckpointReading("曝光量", Amount(actual)), NOW
+        ws, project(point(27, plan, direction=direction)), CheckpointReading("曝光量", Amount(actual)), NOW
     )
     after = project(said.placed.checkpoint)
     ws = replace(ws, monitors=(after,))

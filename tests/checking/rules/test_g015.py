@@ -63,3 +63,56 @@ def test_weeks_and_persons_are_not_told(said) -> None:
     weeks = "{period: 2026-08-W32, target: 24}, {period: 2026-08-W33, target: 24, parts: [{owner: zhao, target: 24}]}, {period: 2026-08-W34, target: 52}"  # noqa: E501
     text = f"goals: [{{id: g, {QUARTER % weeks}}}]\nactuals: [{{goal: g, date: 2026-07-31, value: 100}}, {{goal: g, date: {FRIDAY}, value: 48, owner: qian}}]"  # noqa: E501
     assert said("G015", text, DAY) == []
+
+
+def measured(keys: str, goal: str = "g", cause: str = "cause: 验证码到达率低, ", day: str = "2026-08-13") -> str:
+    point = f"{{metric: 试用, date: {day}, plan: 400, actual: 352, {cause}measures: [{{action: 换通道, {keys}}}]}}"
+    phase = f"{{name: 爆发期, start: 2026-07-01, end: 2026-08-31, checkpoints: [{point}]}}"
+    return f"monitors: [{{id: m, project: 上线, goal: {goal}, phases: [{phase}]}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("monitor", "messages"),
+    [
+        (measured("due: 2026-08-17"), []),
+        (measured("due: 2026-08-17", "g/2026-08"), []),
+        (measured("due: 2026-08-16"), ["short"]),  # the measure is late
+        (measured("due: 2026-08-17, status: done"), ["short"]),  # nobody works on it any more
+        (measured("owner: wang"), ["short"]),  # it can never be late
+        (measured("due: 2026-08-17", cause=""), ["short"]),
+        (measured("due: 2026-08-17", "other"), ["short"]),
+        (measured("due: 2026-08-17", day="2026-07-31"), ["short"]),  # it is about another month
+    ],
+)
+def test_a_goal_is_quiet_while_a_measure_of_its_project_is_in_time(said, monitor: str, messages: list[str]) -> None:
+    assert said("G015", team("target: 2100", 799) + monitor, DAY) == messages
+    assert said("G015", team("target: 2100", 1200) + monitor, DAY) == ["better"]
+
+
+def reviewed(improvement: str, result: str = "missed: 差 100, cause: 素材点击率低") -> str:
+    results = f"results: [{{goal: g, plan: 1, actual: 0, {result}}}]"
+    return f"reviews: [{{id: r, period: 2026-08, {results}, improvements: [{{id: i, {improvement}}}]}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("review", "messages"),
+    [
+        (reviewed("item: 提高销售额, due: 2026-08-17"), []),
+        (reviewed("item: 换素材, measure: 每周补回 g 的缺口, due: 2026-08-17"), []),
+        (reviewed("item: 提高销售额, due: 2026-08-16"), ["short"]),
+        (reviewed("item: 提高销售额, due: 2026-08-17, status: done"), ["short"]),
+        (reviewed("item: 换素材, due: 2026-08-17"), ["short"]),
+        (reviewed("item: 提高销售额, due: 2026-08-17", "missed: 差 100"), ["short"]),
+    ],
+)
+def test_a_goal_is_quiet_while_an_improvement_that_names_it_is_in_time(said, review: str, messages: list[str]) -> None:
+    assert said("G015", team("target: 2100", 799) + review, DAY) == messages
+
+
+def test_a_goal_without_figures_is_asked_for_whatever_measures_there_are(said) -> None:
+    assert said("G015", team("target: 2100") + measured("due: 2026-08-17"), DAY) == ["unread"]
+
+
+def test_only_a_whole_goal_is_praised(said) -> None:
+    text = f"goals: [{{id: g, {QUARTER % ''}}}]\nactuals: [{{goal: g, date: 2026-07-31, value: 90}}, {{goal: g, date: {FRIDAY}, value: 60}}]"  # noqa: E501
+    assert said("G015", text, DAY) == []

@@ -77,7 +77,7 @@ def test_the_team_sets_the_band(found) -> None:
 @pytest.mark.parametrize(
     ("answer", "messages"),
     [
-        ("", ["no_cause", "no_measure"]),
+        ("", ["neither"]),
         (", cause: 排期推迟", ["no_measure"]),
         (", measures: [{action: 加投放}]", ["no_cause"]),
         (", cause: 排期推迟, measures: [{action: 加投放, status: done}]", []),
@@ -131,10 +131,28 @@ def test_the_handbooks_launch_is_told_with_its_numbers(found) -> None:
     [
         ("cause: KOL 推迟, measures: [{action: 增加 KOL, status: done}]", []),
         ("cause: KOL 推迟, measures: [{action: 增加 KOL, status: done}, {action: 换渠道, status: cancelled}]", []),
-        ("cause: KOL 推迟, measures: [{action: 增加 KOL, status: open}]", ["worse"]),
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, status: open}]", []),
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, due: 2026-09-14}]", []),
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, due: 2026-09-13}]", ["worse"]),
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, due: 2026-09-13, status: done}]", []),
+        ("cause: KOL 推迟, measures: [{action: 增加 KOL, due: 2026-09-13}, {action: 换渠道}]", ["worse"]),
         ("cause: KOL 推迟", ["worse"]),
         ("measures: [{action: 增加 KOL, status: done}]", ["worse"]),
     ],
 )
-def test_the_warning_of_a_deviation_ends_when_its_loop_is_closed(said, answer: str, messages: list[str]) -> None:
-    assert said("M003", monitor(f"plan: 500, actual: 380, {answer}")) == messages
+def test_a_deviation_is_quiet_while_it_has_a_cause_and_no_measure_is_late(
+    said, answer: str, messages: list[str]
+) -> None:
+    text = monitor(f"plan: 500, actual: 380, {answer}")
+    assert said("M003", text, "2026-09-14T12:00:00+08:00") == messages
+
+
+@pytest.mark.parametrize(
+    ("now", "messages"), [("2026-09-13T23:00:00+08:00", ["better"]), ("2026-09-14T00:00:00+08:00", [])]
+)
+def test_better_than_planned_is_news_for_three_days(said, now: str, messages: list[str]) -> None:
+    assert said("M003", monitor("plan: 500, actual: 600"), now) == messages
+
+
+def test_better_than_planned_is_quiet_once_somebody_answered_it(said) -> None:
+    assert said("M003", monitor("plan: 500, actual: 600, cause: 新素材, measures: [{action: 调整预算}]")) == []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from teamops.checking.finding import Finding
@@ -11,9 +12,12 @@ from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.formats import format_deviation, format_limit
 from teamops.locale.text import Text
+from teamops.model.figures.checkpoints import list_deviations
 from teamops.model.figures.pace import Pace
 from teamops.model.figures.pacer import Pacer
 from teamops.model.figures.quantity import Quantity
+from teamops.model.records.monitors import Measure
+from teamops.model.records.reviews import Improvement
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 
@@ -27,10 +31,14 @@ RULE = Rule(
         "Comparing actuals with the plan for the elapsed working days shows early that a goal will be "
         "missed. The rule checks the whole goal, then its running quarter or month, but never weeks or "
         "people (§4.6). It starts once 5 working days and a tenth of the period have passed. Exactly 10% "
-        "is within the limit; better than planned is information.",
+        "is within the limit; better than planned is information, about whole goals only. A goal that somebody works "
+        "on is not reported: a "
+        "project that serves it has a deviation with cause and an open measure, or an open improvement of a review "
+        "that explains the miss names the goal. It is reported again once none of these is in time.",
         "与已过工作日的计划比较，可以尽早看出目标能否完成。先看目标整体，再看正在进行的季度或月份；不按周、"
         "不针对个人（§4.6）。周期过了 5 个工作日且满十分之一之后才提示。恰好 10% 不算超出；"
-        "好于计划仅供参考。",
+        "好于计划仅供参考，只看目标整体。已经有人在处理的不再提示：服务于该目标的项目有写明原因的偏差和未完成的应对措施，"
+        "或复盘写明了未达成项和原因，并有写到该目标的优化项未完成；这些都逾期之后重新提示。",
     ),
     messages={
         "worse": Text(
@@ -62,8 +70,9 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "find the cause with the people concerned and decide on measures; record missing actuals: `teamops actual add`",
-        "与相关人员分析原因并确定措施；如未录入实际值，用 `teamops actual add` 补录",
+        "find the cause with the people concerned and write measures at a checkpoint of a project that serves it; "
+        "record missing actuals: `teamops actual add`",
+        "与相关人员分析原因，把措施写在服务于该目标的项目的监控节点中；如未录入实际值，用 `teamops actual add` 补录",
     ),
     good="""\
 goals:
@@ -105,9 +114,16 @@ def find_goals_off_pace(ws: Workspace, now: datetime) -> Findings:
         return
     pacer = Pacer(ws.readings, ws.workdays, today)
     doubtful = {suspect.goal.goal.id for suspect in ws.suspects}
+    measured = _group_measured_days(ws, today)
     for tree in running:
         for node, pace in _find_off_pace(pacer, tree, limit):
-            if pace.is_behind or pace.actual is None or tree.goal.id not in doubtful:
+            if pace.actual is None:
+                is_news = True
+            elif pace.is_behind:
+                is_news = not _is_worked_on(ws, node, measured, today)
+            else:
+                is_news = node.part is None and tree.goal.id not in doubtful
+            if is_news:
                 yield _make_finding(ws, node, pace, limit)
 
 
@@ -124,6 +140,33 @@ def _find_off_pace(pacer: Pacer, node: GoalNode, limit: Decimal) -> Iterator[tup
         return
     for child in node.children:
         yield from _find_off_pace(pacer, child, limit)
+
+
+def _group_measured_days(ws: Workspace, today: date) -> Mapping[str, Sequence[date]]:
+    """Return the days of the deviations on which a measure is open and in time, by the goal that the project serves."""
+    days: dict[str, list[date]] = defaultdict(list)
+    for entry in list_deviations(ws):
+        is_open = any(_is_in_time(measure, today) for measure, _ in entry.standing)
+        if entry.monitor.goal and entry.checkpoint.is_worse and entry.is_answered(today) and is_open:
+            days[entry.monitor.goal.partition("/")[0]].append(entry.checkpoint.date)
+    return days
+
+
+def _is_worked_on(ws: Workspace, node: GoalNode, measured: Mapping[str, Sequence[date]], today: date) -> bool:
+    """Return whether a measure of the period of `node` is open and in time, or an improvement that names the goal."""
+    period, goal = node.period, node.goal
+    if period is not None and any(day in period for day in measured.get(goal.id, ())):
+        return True
+    return any(
+        _is_in_time(one, today) and any(word in f"{one.item} {one.measure}" for word in (goal.id, goal.name) if word)
+        for review, _ in ws.reviews
+        if any(r.goal.partition("/")[0] == goal.id and r.missed and r.cause for r in review.results)
+        for one in review.improvements
+    )
+
+
+def _is_in_time(one: Measure | Improvement, today: date) -> bool:
+    return one.status == "open" and one.due is not None and one.due >= today
 
 
 def _make_finding(ws: Workspace, node: GoalNode, pace: Pace, limit: Quantity) -> Finding:

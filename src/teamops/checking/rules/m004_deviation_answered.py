@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from teamops.checking.finding import Finding
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_deviation
 from teamops.locale.text import Text
+from teamops.model.dataclass import replace
 from teamops.model.figures.checkpoints import list_deviations
 from teamops.model.workspace import Workspace
 
@@ -26,6 +30,10 @@ RULE = Rule(
         "no_measure": Text(
             "“{project}”, {phase}: {metric} deviates by {rate} ({actual}, planned {plan}) but has no measure",
             "“{project}”{phase}：{metric}偏差 {rate}（实际 {actual}，计划 {plan}），没有应对措施",
+        ),
+        "neither": Text(
+            "“{project}”, {phase}: {metric} deviates by {rate} ({actual}, planned {plan}) but lacks cause and measure",
+            "“{project}”{phase}：{metric}偏差 {rate}（实际 {actual}，计划 {plan}），没有写明原因，也没有应对措施",
         ),
     },
     remedy=Text(
@@ -85,3 +93,16 @@ def find_unanswered_deviations(ws: Workspace) -> Findings:
             yield RULE.make_finding(at / "cause", "no_cause", facts, record=entry.monitor.id)
         if all(measure.status == "cancelled" for measure in point.measures):
             yield RULE.make_finding(at / "measures", "no_measure", facts, record=entry.monitor.id)
+
+
+@RULE.merge_findings
+def merge_missing_answers(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield one finding for a checkpoint without cause and measure, at the place of the cause."""
+    points = {(one.at.file, one.at.route[:-1]) for one in findings if one.message == "no_measure"}
+    causes = {(one.at.file, one.at.route[:-1]) for one in findings if one.message == "no_cause"}
+    for one in findings:
+        is_both = (one.at.file, one.at.route[:-1]) in points & causes
+        if not is_both:
+            yield one
+        elif one.message == "no_cause":
+            yield replace(one, message="neither")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At, Entry
@@ -33,6 +34,12 @@ class CheckpointEntry(NamedTuple):
         """The measures that were not cancelled, each with its place."""
         measures = enumerate(self.checkpoint.measures)
         return tuple((m, self.at / "measures" / n) for n, m in measures if m.status != "cancelled")
+
+    def is_answered(self, today: date) -> bool:
+        """Return whether the deviation has a cause, and measures of which none is open and past its due day."""
+        point = self.checkpoint
+        late = any(one.status == "open" and one.due is not None and one.due < today for one in point.measures)
+        return bool(point.cause and point.measures) and not late
 
 
 def list_checkpoints(ws: Workspace) -> Iterator[CheckpointEntry]:
