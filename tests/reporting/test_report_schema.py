@@ -111,6 +111,7 @@ def _blocks_of_all(name: str) -> Iterator[Any]:
         ("quarter", date(2026, 9, 28), None),
         ("quarter", date(2026, 9, 28), "2026-09"),
         ("handbook", date(2026, 9, 7), None),
+        ("saas", date(2026, 11, 16), "2026-10"),
     ):
         yield from document(name, period=period, ws=example(team), today=today, **about)["blocks"]
 

@@ -21,7 +21,7 @@ FOLDERS = {
     "reviews": "improvement review",
     "together": "daily docname meeting minutes notify request",
     "look": "at changed check findings history named reading undo",
-    "reports": "audit charts pack person pictures printouts reports summary workbook",
+    "reports": "audit charts late pack person pictures printouts reports summary workbook",
     "setup": "completion git hook ids schema",
     "shell": "cli diary errors fields given progress records rows usage writing",
 }

@@ -20,6 +20,10 @@ def test_every_meeting_has_an_agenda(found, keys: str) -> None:
     assert (finding.message, finding.record, finding.at.route) == ("no_agenda", "m", ("meetings", 0))
 
 
+def test_an_agenda_is_history_once_the_minutes_are_sent(said) -> None:
+    assert said("C006", meeting("distributed: 2026-09-01T09:00")) == []
+
+
 @pytest.mark.parametrize(
     ("decision", "missing"),
     [

@@ -7,6 +7,7 @@ from teamops.checking.rule import Example
 REQUEST = "{id: r, need: 海报, from: marketing, owner: zhang, due: 2026-09-02"
 
 SAYINGS: dict[tuple[str, str], Example] = {
+    ("C006", "no_agenda"): "meetings: [{id: m, type: weekly, held: 2026-08-31T16:00}]",
     ("C002", "neither"): f"requests: [{REQUEST}, to: design, status: done}}]",
     ("C002", "no_provider"): (
         f"requests: [{REQUEST}, to: design, status: done, confirmed: [{{by: zhang, at: 2026-09-02T10:00}}]}}]"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
-from teamops.model.time.moments import compute_duration, format_moment, format_time_limit, is_recent
+from teamops.model.records.collaboration import Meeting, MeetingType
+from teamops.model.time.moments import compute_duration, format_moment, format_time_limit
 from teamops.model.workspace import Workspace
 
 RULE = Rule(
@@ -18,18 +21,16 @@ RULE = Rule(
     why=Text(
         "If decisions come late, people remember them differently. Meetings without decisions need minutes too. "
         "The limit counts clock hours from the time of the meeting; exactly at the limit is in time. Missing "
-        "minutes are reported until they are sent, late ones until the end of the month after the meeting.",
+        "minutes are reported until the next weekly or monthly meeting of that kind, and for 31 days at most: then "
+        "nobody needs them any more. Late and missing ones are in the review and in `teamops report audit`.",
         "决议发得晚了，各人记得的就不一样。没有决议的会议也要发纪要。时限从会议时间起按自然小时计算，"
-        "恰好等于时限不算超时。未发出的提示到发出为止；发晚了的提示到会议次月底。",
+        "恰好等于时限不算超时。未发出的提示到下一次同类例会（周例会或月度会议）为止，最多 31 天，再往后补发已没有意义；"
+        "发晚了的和没有发的，都列在复盘和 `teamops report audit` 中。",
     ),
     messages={
         "missing": Text(
             "the minutes of meeting `{meeting}` ({held}) have not been sent; the limit is {limit}",
             "会议 `{meeting}`（{held}）的纪要尚未发出，时限为会后 {limit}",
-        ),
-        "late": Text(
-            "the minutes of meeting `{meeting}` ({held}) were not sent until {at}; the limit is {limit}",
-            "会议 `{meeting}`（{held}）的纪要 {at} 才发出，时限为会后 {limit}",
         ),
     },
     remedy=Text(
@@ -49,6 +50,12 @@ meetings:
     held: 2026-09-03T12:00
     agenda: [新品上市物料]
     attendees: [zhang, liu]
+  - id: m-2026-W35
+    type: weekly
+    held: 2026-08-24T16:00
+    agenda: [上周任务进度]
+    attendees: [chen, wang, zhang]
+    distributed: 2026-08-25T17:30
 """,
     bad="""\
 meetings:
@@ -57,7 +64,6 @@ meetings:
     held: 2026-08-31T16:00
     agenda: [上周任务进度]
     attendees: [chen, wang, zhang]
-    distributed: 2026-09-01T17:30
   - id: m-2026-W36-launch
     type: adhoc
     held: 2026-09-03T10:00
@@ -69,15 +75,30 @@ meetings:
 )
 
 
+_AT_MOST = timedelta(days=31)
+
+
 @RULE.check_now
-def find_late_minutes(ws: Workspace, now: datetime) -> Findings:
+def find_missing_minutes(ws: Workspace, now: datetime) -> Findings:
     limit, zone = ws.settings.limits.minutes_within, ws.settings.timezone
+    regular: dict[MeetingType, Sequence[datetime]] = {
+        "weekly": _list_times(ws, "weekly", now),
+        "monthly": _list_times(ws, "monthly", now),
+    }
     for meeting, at in ws.meetings:
-        held, sent = meeting.held, meeting.distributed
-        facts = {"meeting": meeting.id, "held": format_moment(held, zone), "limit": format_time_limit(limit)}
-        if sent is None:
-            if compute_duration(held, now) > limit:
-                yield RULE.make_finding(at / "held", "missing", facts, record=meeting.id)
-        elif compute_duration(held, sent) > limit and is_recent(held, now, zone):
-            facts["at"] = format_moment(sent, zone)
-            yield RULE.make_finding(at / "distributed", "late", facts, record=meeting.id)
+        waited = compute_duration(meeting.held, now)
+        if meeting.distributed is None and waited > limit and not _is_over(meeting, waited, regular):
+            held = format_moment(meeting.held, zone)
+            facts = {"meeting": meeting.id, "held": held, "limit": format_time_limit(limit)}
+            yield RULE.make_finding(at / "held", "missing", facts, record=meeting.id)
+
+
+def _list_times(ws: Workspace, kind: MeetingType, now: datetime) -> Sequence[datetime]:
+    """Return when the meetings of a kind were held, sorted."""
+    return sorted(entry.record.held for entry in ws.meetings if entry.record.type == kind and entry.record.held <= now)
+
+
+def _is_over(meeting: Meeting, waited: timedelta, regular: dict[MeetingType, Sequence[datetime]]) -> bool:
+    """Return whether nobody needs the minutes any more."""
+    times = regular.get(meeting.type, ())
+    return waited > _AT_MOST or bisect_right(times, meeting.held) < len(times)

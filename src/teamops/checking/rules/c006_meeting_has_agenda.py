@@ -18,9 +18,10 @@ RULE = Rule(
     ),
     why=Text(
         "Without an agenda nobody comes prepared; a decision without an owner and a date is not carried out. The "
-        "agenda is set before the meeting, so future meetings are checked too. A department may own a decision.",
+        "agenda is set before the meeting, so future meetings are checked too. Once the minutes are sent, a missing "
+        "agenda is history. A department may own a decision.",
         "没有议程，参会人就无从准备；没有责任人和时间的决议不会落实。议程应在会前确定，因此尚未召开的会议也检查；"
-        "决议可以由部门负责。",
+        "纪要发出后不再要求补写议程。决议可以由部门负责。",
     ),
     messages={
         "no_agenda": Text("meeting `{meeting}` ({held}) has no agenda", "会议 `{meeting}`（{held}）没有议程"),
@@ -62,7 +63,7 @@ meetings:
 @RULE.check
 def find_incomplete_meetings(ws: Workspace) -> Findings:
     for meeting, at in ws.meetings:
-        if not meeting.agenda:
+        if not meeting.agenda and meeting.distributed is None:
             held = format_moment(meeting.held, ws.settings.timezone)
             yield RULE.make_finding(at, "no_agenda", record=meeting.id, meeting=meeting.id, held=held)
         for number, decision in enumerate(meeting.decisions):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date, datetime
-from operator import itemgetter
 
 from teamops.checking.from_faults import list_refused_files
 from teamops.checking.rule import Findings, Rule
@@ -13,8 +11,6 @@ from teamops.checking.walks import list_goal_nodes
 from teamops.checking.wording import describe_delay
 from teamops.locale.text import Text
 from teamops.model.named_tuple import NamedTuple
-from teamops.model.place import Entry
-from teamops.model.records.reviews import Review
 from teamops.model.reviewing.scope import find_review_deadline
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -29,21 +25,18 @@ RULE = Rule(
         "Weeks later nobody remembers the causes, and the mistakes repeat. This rule checks the last "
         "month whose review is due, and months skipped since the first monthly review of the last 12 "
         "months, if they had goals or parts. A quarterly or yearly review also counts for its months; a "
-        "project review does not. A review without a date, or with a future date, has not been held. A late "
-        "review is reported until the end of the month after it was held.",
+        "project review does not. A review without a date, or with a future date, has not been held. Reviews that "
+        "were held late are in the review and in `teamops report audit`.",
         "隔得久了原因就说不清了，下个月又会重犯。检查最近一个已到复盘期限的月份，"
         "以及近 12 个月内首次月度复盘之后漏掉的月份；没有目标（或分解项）的月份除外。"
         "季度、年度复盘可以代替所含月份的复盘，项目复盘不能。"
-        "没有写召开日期或日期未到的，视为尚未召开。开晚了的提示到次月底。",
+        "没有写召开日期或日期未到的，视为尚未召开。"
+        "已经召开、只是开晚了的，列在复盘和 `teamops report audit` 中。",
     ),
     messages={
         "missing": Text(
             "no review of {period} has been held; it was due by {due} and is {days} day{days:|s} late",
             "{period} 没有召开复盘，最迟应在 {due} 召开，已逾期 {days} 天",
-        ),
-        "late": Text(
-            "the review of {period} was held on {held}, {days} day{days:|s} late; it was due by {due}",
-            "{period} 的复盘于 {held} 召开，最迟应在 {due} 召开，逾期 {days} 天",
         ),
     },
     remedy=Text(
@@ -82,20 +75,18 @@ _YEAR = 12
 
 
 class _HeldReviews(NamedTuple):
-    """The reviews that were held, by month (see `_number_month`): the month's own, and the days of longer ones."""
+    """The months (see `_number_month`) with a review of their own that was held, and those within a longer one."""
 
-    own: Mapping[int, list[tuple[date, Entry[Review]]]]
-    longer: Mapping[int, list[date]]
+    own: Set[int]
+    longer: Set[int]
 
 
 @RULE.check_now
-def find_late_reviews(ws: Workspace, now: datetime) -> Findings:
+def find_missing_reviews(ws: Workspace, now: datetime) -> Findings:
     today, by_day = now.date(), ws.settings.limits.review_by_day
     month = _number_month(today) - 1
     last = month if _find_deadline(month, by_day) < today else month - 1
     months, held = range(max(last - _YEAR + 1, _YEAR), last + 1), _group_held_reviews(ws, today)
-    for number in months:
-        yield from _find_late_review(held, number, _find_deadline(number, by_day), today)
     begun = min((number for number in months if number in held.own), default=last)
     missed = {n for n in months if n >= begun and n not in held.own and n not in held.longer}
     goals = _find_first_goals(ws, missed) if missed else {}
@@ -118,27 +109,15 @@ def _find_deadline(number: int, by_day: int) -> date:
 
 
 def _group_held_reviews(ws: Workspace, today: date) -> _HeldReviews:
-    own: dict[int, list[tuple[date, Entry[Review]]]] = defaultdict(list)
-    longer: dict[int, list[date]] = defaultdict(list)
+    own, longer = set[int](), set[int]()
     for entry in ws.reviews:
         period, held = entry.record.period, entry.record.held
         if entry.record.project is None and held is not None and held <= today:
             if period.kind == "month":
-                own[_number_month(period.start)].append((held, entry))
+                own.add(_number_month(period.start))
             elif period.kind in ("quarter", "year"):
-                for number in range(_number_month(period.start), _number_month(period.end) + 1):
-                    longer[number].append(held)
+                longer.update(range(_number_month(period.start), _number_month(period.end) + 1))
     return _HeldReviews(own, longer)
-
-
-def _find_late_review(held: _HeldReviews, number: int, due: date, today: date) -> Findings:
-    """Report the first review of a month if it was recently held too late, and no longer one came in time."""
-    if number not in held.own or any(day <= due for day in held.longer.get(number, ())):
-        return
-    day, (review, at) = min(held.own[number], key=itemgetter(0))
-    if day > due and _number_month(today) - _number_month(day) <= 1:
-        facts = _format_lateness(number, due, day) | {"held": day.isoformat()}
-        yield RULE.make_finding(at / "held", "late", facts, record=review.id)
 
 
 def _find_first_goals(ws: Workspace, months: set[int]) -> Mapping[int, GoalNode]:

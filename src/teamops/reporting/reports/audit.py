@@ -24,6 +24,7 @@ from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope
 from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Table, Tone
 from teamops.reporting.cards.event_words import EventWords
+from teamops.reporting.tables.late_deeds import build_late_table
 
 TITLE = "audit.title"
 SPAN: Span = "month"
@@ -36,17 +37,22 @@ _HONEST = frozenset({"carried"})
 
 
 def build(ws: Workspace, options: ReportOptions) -> Report:
-    """Build a table for each kind of lapse, then the counts by author; without a history only a remark."""
+    """Build a table for each kind of lapse, then what was done late, and the counts by author.
+
+    Without a history, only a remark and what was done late.
+    """
     cells, words = Cells(ws, options), options.words
-    title = words(TITLE)
+    title, late = words(TITLE), build_late_table(cells, options.period)
     if options.past is None:
-        return Report("audit", title, ws.settings.team, options, (Paragraph(words("audit.no_history"), "bad"),))
+        remark = Paragraph(words("audit.no_history"), "bad")
+        return Report("audit", title, ws.settings.team, options, (remark, *([late] if late.rows else [])))
     authors = Authors(ws)
     events = [event for event in options.past.events if _is_in_scope(ws, options, authors, event)]
     reviewed = find_creation_times(options.past, "review")
     lapses = {name: [event for event in events if _JUDGES[name](ws, event)] for name in _JUDGES}
     lapses["rewritten"] = [event for event in events if any(find_rewritten_results(ws, event, reviewed))]
     blocks: list[Block] = [_build_table(cells, authors, name, some) for name, some in lapses.items()]
+    blocks += [late] if late.rows else []
     blocks.append(_build_people_table(cells, authors, events, lapses))
     if options.past.unknown_before:
         commits = tuple(commit[:7] for commit in options.past.unknown_before)

@@ -19,6 +19,7 @@ from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope, is_in_scope
 from teamops.reporting.base.report import Cell, Paragraph, Report, ReportOptions, Span, Value
 from teamops.reporting.tables.goal_cells import convert_suffix
+from teamops.reporting.tables.late_deeds import build_late_table
 from teamops.reporting.tables.review_data import (
     build_improvement_cell,
     build_period_cell,
@@ -44,14 +45,15 @@ class _ReviewRow(NamedTuple):
 
 
 def build(ws: Workspace, options: ReportOptions) -> Report:
-    """Build Table 4 of the reviews of the period, then when and with whom each was held, and its data."""
+    """Build Table 4 of the reviews of the period, when and with whom each was held, its data, and what was late."""
     cells, words = Cells(ws, options), options.words
     title = words(TITLE if options.period.kind == "month" else "reports.review.title_of_any_period")
     reviews = [entry.record for entry in ws.reviews if entry.record.period in options.period]
     rows = (row for review in reviews for row in _collect_rows(cells, review))
     table = build_table(cells, "review", title, _COLUMNS, rows, words("reports.review.empty"))
     held = tuple(Paragraph(_describe_meeting(cells, review, review.held), "muted") for review in reviews if review.held)
-    blocks = (table, *held, *build_review_data(cells, reviews))
+    late = build_late_table(cells, *(review.period for review in reviews if review.project is None))
+    blocks = (table, *held, *build_review_data(cells, reviews), *([late] if late.rows else []))
     return Report("review", title, ws.settings.team, options, blocks, describe_scope(ws, options))
 
 

@@ -11,6 +11,7 @@ from teamops.reporting.lists.improvements import build_improvement_table
 from teamops.reporting.tables.execution import ExecutionData
 from teamops.reporting.tables.execution_counts import build_count_table
 from teamops.reporting.tables.execution_details import build_goal_results, build_reading_results, build_task_results
+from teamops.reporting.tables.late_deeds import build_late_table
 from teamops.reporting.tables.projects import build_budget_table
 
 TITLE = "summary.title"
@@ -19,7 +20,7 @@ COUNTS_WORKDAYS = True
 
 
 def build(ws: Workspace, options: ReportOptions) -> Report:
-    """Build the counts of everything, then each kind of data in full, with the figures of `review draft`."""
+    """Build the counts of everything, what was late, and each kind of data in full, as `review draft` counts it."""
     words, cells, executed = options.words, Cells(ws, options), ExecutionData(ws, options)
     details = (
         build_goal_results(executed, cells),
@@ -31,6 +32,7 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
             empty=words("summary.improvements_empty"),
         ),
     )
-    title = words(TITLE)
-    blocks = (build_count_table(executed, cells, title), *sorted(details, key=lambda table: not table.rows))
+    title, late = words(TITLE), build_late_table(cells, options.period)
+    in_order = sorted(details, key=lambda table: not table.rows)
+    blocks = (build_count_table(executed, cells, title), *([late] if late.rows else []), *in_order)
     return Report("summary", title, ws.settings.team, options, blocks, describe_scope(ws, options))
