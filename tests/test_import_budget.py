@@ -37,7 +37,7 @@ BUDGET = {
     "standup": (190, ""),
     "load": (190, ""),
     "report weekly": (270, "subprocess"),
-    "log": (300, "subprocess yaml yaml_rs"),
+    "log": (302, "subprocess yaml yaml_rs"),
     "check cold": (260, "yaml yaml_rs"),
     "update renew-talk-11 --status done": (370, "dataclasses filelock inspect ruamel yaml yaml_rs"),
 }

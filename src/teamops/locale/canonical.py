@@ -12,7 +12,6 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from teamops.locale.dates import parse_written_day, parse_written_moment
-from teamops.locale.leave import parse_written_leave
 from teamops.locale.periods import parse_written_period
 from teamops.locale.texts.shell.records import TEXTS
 from teamops.model.figures.quantity import Quantity
@@ -33,6 +32,12 @@ def canonicalize(expected: str, value: str, choices: Iterable[str] = ()) -> str 
         return convert(plain) if convert is not None else None
     except ValueError:
         return None
+
+
+def _convert_leave(text: str) -> str:
+    from teamops.locale.leave import parse_written_leave  # here: few files have a leave in another form
+
+    return parse_written_leave(text).text
 
 
 def _convert_clock(text: str) -> str | None:
@@ -120,7 +125,7 @@ def _list_labels() -> Mapping[str, tuple[str, ...]]:
 _CONVERTERS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "day": lambda text: parse_written_day(text).isoformat(),
-        "leave": lambda text: parse_written_leave(text).text,
+        "leave": _convert_leave,
         "moment": parse_written_moment,
         "clock": _convert_clock,
         "number": _convert_number,

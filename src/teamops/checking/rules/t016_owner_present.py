@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from teamops.checking.example_team import SETTINGS
 from teamops.checking.finding import Related
 from teamops.checking.rule import Findings, Rule
 from teamops.locale.text import Text
 from teamops.model.faults.unread import SETTINGS_FILE
-from teamops.model.figures.open_work import OpenWork, list_open_work
 from teamops.model.place import At
 from teamops.model.records.settings import Severity
 from teamops.model.workspace import Workspace
+
+if TYPE_CHECKING:
+    from teamops.model.figures.open_work import OpenWork
 
 _SHOWN = 5
 """How many other things of a person are named beside the first."""
@@ -83,6 +86,8 @@ def find_work_of_leavers(ws: Workspace, now: datetime) -> Findings:
         if key == ws.settings.director:
             place = At(SETTINGS_FILE, ("director",))
             yield RULE.make_finding(place, "director", facts, record=key, severity=severity)
+        from teamops.model.figures.open_work import list_open_work  # here: most teams have no leaver
+
         every = list_open_work(ws, key, person.until)
         work = [one for one in every if has_left or one.day is None or one.day > person.until]
         if not work:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from fractions import Fraction
+from decimal import Decimal
 from typing import Literal
 
 from teamops.model.later_pattern import compile_later
@@ -17,7 +17,7 @@ LONGEST_LEAVE = 366
 """The most days of one range."""
 
 _FORM = compile_later(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d)| (am|pm))?", re.ASCII)
-_HALF = Fraction(1, 2)
+_HALF = Decimal("0.5")
 
 
 class BadLeaveError(ValueError):
@@ -68,8 +68,8 @@ class Leave(NamedTuple):
         return self.half is None or other.half is None or self.half == other.half
 
 
-def weigh_days_off(leaves: Iterable[Leave], first: date, last: date) -> Mapping[date, Fraction]:
-    """Return how much of each day from `first` to `last` is off, 1/2 or 1; days without leave are missing."""
+def weigh_days_off(leaves: Iterable[Leave], first: date, last: date) -> Mapping[date, Decimal]:
+    """Return how much of each day from `first` to `last` is off, 0.5 or 1; days without leave are missing."""
     halves: dict[date, set[str]] = {}
     for leave in leaves:
         begin, end = max(leave.first, first), min(leave.last, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import Literal
@@ -103,8 +104,8 @@ def count_absent_days(person: Person | None, period: Period | None, calendar: Wo
         return Fraction(0)
     off = weigh_days_off(person.days_off, period.start, period.end)
     if not (person.is_member(period.start) and person.is_member(period.end)):
-        off = {day: off.get(day, Fraction(0)) if person.is_member(day) else Fraction(1) for day in period.days}
-    return sum((share for day, share in off.items() if calendar.is_workday(day)), Fraction(0))
+        off = {day: off.get(day, Decimal(0)) if person.is_member(day) else Decimal(1) for day in period.days}
+    return Fraction(sum(share for day, share in off.items() if calendar.is_workday(day)))
 
 
 def require_person(settings: Settings, person: str) -> None:
