@@ -74,7 +74,7 @@ def test_places_and_excerpts_of_a_check_are_those_of_then(teamops, quarter: Path
     file.write_text("# 今天\n" * 50 + good, encoding="utf-8")
     ran = teamops("-C", quarter, "check", "--at", "HEAD", "--today", "2026-09-28T16:00")
     line = good[: good.index("priority: P1")].count("\n") + 1
-    assert f"tasks/2026-09.yaml:{line}:" in ran.out
+    assert f"tasks/2026-09.yaml:{line}" in ran.out
     assert "priority: P9" in ran.out
     assert ran.code == 1
 
