@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
+from teamops.cli.context.identity import read_git_email
 from teamops.cli.context.people import resolve_person
 from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show_diff, show_json, show_report, warn
 from teamops.cli.shell.completers import list_goal_paths, make_argument, make_person_option
@@ -147,7 +148,7 @@ def _describe_other_identity(session: Session, ws: Workspace, person: str) -> li
     """Warn if git is set up for somebody else here, who would be the author of a commit."""
     root, known = session.root, ws.settings.people[person]
     in_git = ask_git_or_none(root, "rev-parse", "--git-dir") is not None
-    email = (ask_git_or_none(root, "config", "user.email") or "").strip() if in_git else ""
+    email = read_git_email(root) if in_git else ""
     if not email or not known.email or email.casefold() == known.email.casefold():
         return []
     name = ws.get_person_name(person)

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from teamops.cli.look.check_options import CheckOptions, FailOn, FindingsFormat
 from teamops.cli.look.check_run import run_check
+from teamops.cli.shell.completers import make_as_option, make_department_option, make_person_option
 from teamops.cli.shell.declarations import Argument, Exit, Option
 from teamops.cli.shell.options import make_at_option, make_today_option
 from teamops.cli.shell.session import Session
@@ -21,6 +22,10 @@ def command(session: Session) -> Callable[..., None]:
         form: Annotated[FindingsFormat, Option("--format", help="cli.check.format")] = FindingsFormat.full,
         select: Annotated[list[str] | None, Option(metavar="PREFIX", help="cli.check.select")] = None,
         ignore: Annotated[list[str] | None, Option(metavar="PREFIX", help="cli.check.ignore")] = None,
+        mine: Annotated[bool, make_flag("mine")] = False,
+        owner: Annotated[list[str] | None, make_person_option("--owner", "cli.check.owner")] = None,
+        department: Annotated[list[str] | None, make_department_option("--department", "cli.check.department")] = None,
+        actor: Annotated[str | None, make_as_option("cli.check.as")] = None,
         fail_on: Annotated[FailOn, Option(help="cli.check.fail_on")] = FailOn.error,
         max_findings: Annotated[
             int | None, Option(metavar="N", least=0, help="cli.check.max_findings", show_default=False)
@@ -41,6 +46,10 @@ def command(session: Session) -> Callable[..., None]:
             form=form,
             select=tuple(select or ()),
             ignore=tuple(ignore or ()),
+            owners=tuple(owner or ()),
+            departments=tuple(department or ()),
+            mine=mine,
+            actor=actor,
             fail_on=fail_on,
             max_findings=max_findings,
             baseline=baseline,

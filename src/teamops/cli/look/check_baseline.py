@@ -42,7 +42,7 @@ def apply_baseline(session: Session, options: CheckOptions, finding_filter: Find
         known = renew_baseline(known, now, is_in_scope, grow=options.grow_baseline or is_first)
         write_baseline(path, known)
         warn(session.say("findings.baseline_written", file=options.baseline, count=sum(known.values())))
-    less = 0 if options.paths else count_fixes(known, now, is_in_scope)
+    less = 0 if options.paths or options.is_of_people else count_fixes(known, now, is_in_scope)
     if less:
         warn(session.say("findings.baseline_gone", count=less))
     return subtract_baseline(outcome, known)._replace(stale=less)

@@ -37,6 +37,10 @@ class CheckOptions(NamedTuple):
     form: FindingsFormat = FindingsFormat.full
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    mine: bool = False
+    actor: str | None = None
     fail_on: FailOn = FailOn.error
     max_findings: int | None = None
     baseline: str | None = None
@@ -49,3 +53,8 @@ class CheckOptions(NamedTuple):
     at: str | None = None
     history: bool = False
     verbose: bool = False
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether only what some people must act on is shown."""
+        return bool(self.owners or self.departments or self.mine)

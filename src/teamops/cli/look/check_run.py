@@ -31,7 +31,7 @@ def run_check(session: Session, options: CheckOptions) -> int:
     root = session.root
     paths = tuple(_resolve_path(root, session.start, one, may_be_gone=options.at is not None) for one in options.paths)
     select, ignore = _parse_codes("--select", options.select), _parse_codes("--ignore", options.ignore)
-    finding_filter = FindingFilter(select, ignore, paths)
+    finding_filter = FindingFilter(select, ignore, paths, _resolve_owners(session, options))
     if options.fix or options.diff:
         from teamops.cli.look.check_fix import fix
 
@@ -47,6 +47,14 @@ def run_check(session: Session, options: CheckOptions) -> int:
         outcome = apply_baseline(session, options, finding_filter, outcome)
     _show(session, options, outcome)
     return int(outcome.is_undecided or _is_failure(outcome, options.fail_on))
+
+
+def _resolve_owners(session: Session, options: CheckOptions) -> tuple[str, ...]:
+    if not options.is_of_people:
+        return ()
+    from teamops.cli.look.check_people import resolve_owners
+
+    return resolve_owners(session, options)
 
 
 def _set_none_ran(outcome: Outcome, finding_filter: FindingFilter) -> Outcome:

@@ -126,6 +126,11 @@ def make_person_option(name: str, help_id: Help) -> Option:
     return make_option(name, help_id, list_people, "PERSON")
 
 
+def make_as_option(help_id: Help) -> Option:
+    """Return `--as`: the person who acts."""
+    return Option("--as", metavar="PERSON", envvar="TEAMOPS_AS", help=help_id, completer=make_completer(list_people))
+
+
 def make_department_option(name: str, help_id: Help) -> Option:
     """Return an option for a department, by id or name."""
     return make_option(name, help_id, list_departments, "DEPT")

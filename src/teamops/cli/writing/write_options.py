@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from teamops.cli.shell.completers import list_people, make_completer
-from teamops.cli.shell.declarations import Option, Parameter, expand_parameter
+from teamops.cli.shell.completers import make_as_option
+from teamops.cli.shell.declarations import Parameter, expand_parameter
 from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_today_option
 from teamops.model.named_tuple import NamedTuple
 
@@ -39,7 +39,7 @@ def writes(
     Options named in `without` are left out. `before` is that of `expand_parameter`.
     """
     options = [
-        Parameter("actor", str | None, _make_as_option()),
+        Parameter("actor", str | None, make_as_option("writing.as")),
         Parameter("dry_run", bool, make_flag("--dry-run", "writing.dry_run"), default=False),
         Parameter("commit", bool, make_flag("--commit", "writing.commit"), default=False),
         Parameter("today", str | None, make_today_option()),
@@ -51,13 +51,3 @@ def writes(
         return expand_parameter(run, "write", options, lambda values: WriteOptions(**values), before)
 
     return decorate
-
-
-def _make_as_option() -> Option:
-    return Option(
-        "--as",
-        metavar="PERSON",
-        envvar="TEAMOPS_AS",
-        help="writing.as",
-        completer=make_completer(list_people),
-    )

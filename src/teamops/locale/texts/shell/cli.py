@@ -30,6 +30,10 @@ TEXTS = {
     "check.format": Text("Output format.", "输出格式。"),
     "check.select": Text("Only rules whose code starts with this, such as T or G002; repeatable.", "只看代码以此开头的规则，如 T、G002；可重复。"),
     "check.ignore": Text("Skip rules whose code starts with this; repeatable.", "忽略代码以此开头的规则；可重复。"),
+    "check.mine": Text("Only what you must act on (`--as`, else by your e-mail in git).", "只看要由本人处理的（本人由 `--as` 指定，否则按 git 的邮箱识别）。"),
+    "check.owner": Text("Only what this person must act on; repeatable.", "只看要由此人处理的；可重复。"),
+    "check.department": Text("Only what this department and its people must act on; repeatable.", "只看要由此部门及其人员处理的；可重复。"),
+    "check.as": Text("The person whom --mine means.", "--mine 所指的人员。"),
     "check.fail_on": Text("Exit with 1 from this severity up.", "达到该级别时退出码为 1。"),
     "check.max_findings": Text(
         "Show at most N problems, 0 for all (default: 100 for `full`, else all); the counts include the rest.",

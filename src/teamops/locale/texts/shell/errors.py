@@ -136,6 +136,17 @@ TEXTS = {
         "teamops.yaml 中没有人员“{word}”；用 `teamops load` 查看全部人员",
     ),
     "ambiguous_person": Text("“{word}” is ambiguous: {ids}; use an id", "“{word}”对应多人（{ids}）；请改用编号"),
+    "user_unknown": Text(
+        "who you are is unknown: git has no `user.email`; use `--as PERSON` or set TEAMOPS_AS",
+        "无法识别本人：git 没有设置 `user.email`；请用 `--as 人员` 或设置 TEAMOPS_AS",
+    ),
+    "user_not_in_team": Text(
+        "nobody in teamops.yaml has the e-mail “{email}” of git; use `--as PERSON`, or add the e-mail to teamops.yaml",
+        "teamops.yaml 中没有人使用 git 的邮箱“{email}”；请用 `--as 人员`，或在 teamops.yaml 中补上邮箱",
+    ),
+    "not_of_people": Text(
+        "{option} concerns everybody; omit --mine, --owner and --department", "{option} 针对所有人：请不要同时使用 --mine、--owner、--department"
+    ),
     "no_such_department": Text("no department “{word}” in teamops.yaml", "teamops.yaml 中没有部门“{word}”"),
     "nobody_called": Text("{option}: no person or department “{word}” in teamops.yaml", "{option}：teamops.yaml 中没有部门或人员“{word}”"),
     "ambiguous_department": Text("“{word}” is ambiguous: {ids}; use an id", "“{word}”对应多个部门（{ids}）；请改用编号"),
