@@ -259,7 +259,7 @@ def test_without_git_a_check_is_the_same(tmp_path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("check", "--format", "xml"), ("check", "--today", "yesterday"), ("check", "nowhere.yaml"), ("nonsense",),
+    [("check", "--format", "xml"), ("check", "--today", "someday"), ("check", "nowhere.yaml"), ("nonsense",),
      ("check", "/etc/passwd"), ("check", "../.."), ("--nonsense",), ("check", "--fail-on", "never"),
      ("check", "--today", "9999-12-31"), ("check", "--today", "1000-12-31")],
 )  # fmt: skip

@@ -272,7 +272,7 @@ WHEN = ("--due", "2026-10-08")
         ((*NEW, "--budget", "80万元", "--unit", "元"), 2, "--unit"),
         ((*NEW, "--budget", "80k"), 2, "80k"),
         ((*NEW[:4], " ", *NEW[5:]), 2, "--project"),
-        ((*NEW[:-1], "明天"), 2, "--start"),
+        ((*NEW[:-1], "下次"), 2, "--start"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(

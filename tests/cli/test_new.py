@@ -158,21 +158,24 @@ def test_in_a_terminal_what_is_missing_is_asked_for(fresh: Path) -> None:
 
 def test_a_wrong_answer_is_asked_for_again_and_the_others_are_kept(fresh: Path) -> None:
     answers: dict[str, list[str]] = {
-        "编号": ["", "销售 目标", "q4"],
+        "编号": ["销售 目标", "q4"],
         "名称": ["销售额"],
         "周期": ["2026-Q5", "2026-Q4"],
         "目标值": ["很多", "5000"],
         "部门": ["销管部", "销售部"],
         "责任人": ["销售负责人"],
+        "完成标准": ["差不多", "每月达标率≥95%"],
+        "缓冲": ["多一点", "over:10"],
     }
     code, seen = in_terminal(["-C", str(fresh), "--lang", "zh", "new", "goal", *TODAY], answers)
     assert (code, seen) == (0, seen)
-    assert "编号（id），如 sales-2027Q1：" in seen
+    assert "sales-2026Q4" in seen
     for refused in (
-        "编号不能为空",
         "“销售 目标”不是编号",
         "周期：“2026-Q5”不是周期",
         "“很多”不是数字",
+        "“差不多”不是完成标准",
+        "“多一点”不是缓冲",
         "“销管部”；是不是",
     ):
         assert refused in seen
@@ -181,6 +184,9 @@ def test_a_wrong_answer_is_asked_for_again_and_the_others_are_kept(fresh: Path) 
     assert (record.id, record.name, str(record.period), record.department, record.owner) == (
         "q4", "销售额", "2026-Q4", "sales", "sales-lead",
     )  # fmt: skip
+    assert [(one.each, str(one.at_least)) for one in record.criteria] == [("month", "95%")]
+    assert record.buffer is not None
+    assert record.buffer.mode == "over"
     again = {"编号": ["q4", "q5"], "名称": "新客户", "周期": "2026-Q4", "单位": "家", "目标值": "300", "部门": "sales",
              "责任人": "销售负责人"}  # fmt: skip
     code, seen = in_terminal(["-C", str(fresh), "--lang", "zh", "new", "goal", *TODAY], again)
@@ -209,3 +215,37 @@ def test_goals_and_projects_are_named_by_their_names(quarter: Path, teamops) -> 
     ran = teamops(*asked)
     assert "goal: sales-2026Q4" in ran.out, ran.err
     assert "project: launch" in ran.out
+
+
+def test_a_goal_is_written_as_it_was_given_and_nothing_else(teamops, fresh: Path) -> None:
+    given = ("--name", "销售额", "--period", "四季度", "--unit", "万元", "--target", "5000", "--department", "销售部",
+             "--owner", "销售负责人")  # fmt: skip
+    ran = teamops("-C", fresh, "new", "goal", *given, *TODAY)
+    assert ran.code == 0, ran.err
+    text = (fresh / "goals/2026-Q4.yaml").read_text("utf-8")
+    assert ("id: sales-2026Q4" in text, "#" in text, "criteria" in text, "buffer" in text) == (
+        True,
+        False,
+        False,
+        False,
+    )
+    assert "G001" in ran.out
+    more = ("--basis", "去年 4300 万元", "--basis-market", "3 亿元", "--criteria", "每月达标率≥95%；退货率不超过2%",
+            "--buffer", "预留：12%", "--serves", "年度战略")  # fmt: skip
+    ran = teamops("-C", fresh, "new", "goal", *given, *more, *TODAY)
+    assert ran.code == 0, ran.err
+    assert "G001" not in ran.out
+    goal = load(fresh).goals[1].record
+    assert goal.id == "sales-2026Q4-2"
+    assert goal.basis is not None
+    assert (goal.basis.history, goal.basis.market) == ("去年 4300 万元", "3 亿元")
+    assert [(one.metric, one.each) for one in goal.criteria] == [("attainment", "month"), ("退货率", None)]
+    assert goal.buffer is not None
+    assert (goal.buffer.mode, str(goal.buffer.percent)) == ("reserve", "12%")
+
+
+@pytest.mark.parametrize(("option", "text"), [("--criteria", "尽力"), ("--criteria", "达标率≥95"), ("--buffer", "10")])
+def test_a_criterion_or_buffer_that_is_none_is_refused(teamops, fresh: Path, option: str, text: str) -> None:
+    ran = teamops("-C", fresh, "new", "goal", "--name", "x", "--period", "2026-Q4", option, text, *TODAY)
+    assert (ran.code, text in ran.err) == (2, True)
+    assert not (fresh / "goals/2026-Q4.yaml").exists()

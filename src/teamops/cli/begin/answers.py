@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from teamops.cli.begin import goal_keys
 from teamops.cli.context.people import resolve_department_or_person
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import warn
@@ -50,7 +51,7 @@ def ask_until_valid(session: Session, ws: Workspace, kind: str, key: RecordKey, 
 _EXAMPLES = {
     "goal.id": "sales-2027Q1", "monitor.id": "launch", "period": "2027-Q1", "review.period": "2026-12",
     "unit": "万元", "target": "5000", "value": "120", "end": "2026-12-31", "due": "2026-12-31",
-    "held": "2026-12-28T16:00",
+    "held": "2026-12-28T16:00", "criteria": "每月达标率≥95%", "buffer": "over:10",
 }  # fmt: skip
 """Answers by key, or by kind and key."""
 
@@ -68,6 +69,8 @@ def _require_valid(ws: Workspace, kind: str, key: RecordKey, name: str, answer: 
             raise CommandError("cli.new.bad_id", value=answer) from None
         if any(entry.record.id == answer for entry in ws.section(KINDS[kind].section)):
             raise CommandError("cli.new.taken", value=answer)
+    elif kind == "goal" and key.name in ("criteria", "buffer"):
+        goal_keys.parse_value(key.name, name, answer)
     elif key.name in OF_PEOPLE or key.name in OF_DEPARTMENTS:
         for word in split_list(answer):
             resolve_department_or_person(ws, name, word)

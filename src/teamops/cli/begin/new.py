@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any
 
+from teamops.cli.begin import goal_keys
 from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE, ask_until_valid, get_side
 from teamops.cli.begin.new_member import MEMBERS, make_member_command
 from teamops.cli.context.people import find_department_or_person
@@ -77,12 +78,16 @@ def _make_command(session: Session, kind: str) -> Callable[..., None]:
 
 def _make_key_options(kind: str) -> list[Parameter]:
     options = []
-    for key in list_input_keys(kind):
+    for key in _list_keys(kind):
         flag = f"--{key.name.replace('_', '-')}"
         options.append(
             Parameter(_PREFIX + key.name, str | None, make_text_option(flag, partial(_explain_key, kind, key)))
         )
     return options
+
+
+def _list_keys(kind: str) -> tuple[RecordKey, ...]:
+    return (*list_input_keys(kind), *(goal_keys.KEYS if kind == "goal" else ()))
 
 
 def _explain_key(kind: str, key: RecordKey, say: Words) -> str:
@@ -105,30 +110,48 @@ def _create_record(
             if can_ask():
                 texts.update(_ask_texts(session, ws, kind, texts, today))
             _require_keys(kind, texts, today)
-            record.update(build_record(kind, _normalize_texts(ws, kind, texts, today), today))
+            record.update(_build_record(ws, kind, _normalize_texts(ws, kind, texts, today), today))
         change = plan_addition(session.root, kind, record, file or choose_record_file(kind, record, today))
         words = get_diary(ws)
         what = " ".join(str(record[key]) for key in _NAMES if record.get(key)) or change.at.file
         message = words("diary.new", kind=words(f"fields.kind.{kind}"), what=what)
-        starters = {change.at.file: load_starter(kind, session.lang).text}
+        starters = {} if kind == "goal" else {change.at.file: load_starter(kind, session.lang).text}
         return PlannedWrite([change], [change.at], message, starters=starters)
 
     apply_plan(session, write, plan)
 
 
+def _build_record(ws: Workspace, kind: str, texts: Mapping[str, str], today: date) -> dict[str, Data]:
+    if kind != "goal":
+        return build_record(kind, texts, today)
+    plain = {key.name for key in list_input_keys(kind)}
+    given = {name: text for name, text in texts.items() if name in plain}
+    identity = texts.get("id") or goal_keys.make_id(ws, texts)
+    return build_record(kind, {**given, "id": identity, **goal_keys.collect_structure(texts)}, today)
+
+
 def _ask_texts(session: Session, ws: Workspace, kind: str, texts: Mapping[str, str], today: date) -> dict[str, str]:
     """Ask for the keys that the starter leaves empty and `texts` lacks; an empty answer leaves a key out."""
     defaults = build_defaults(kind, today)
-    answers = {}
-    keys = {key.name: key for key in list_input_keys(kind)}
-    for key in list_empty_keys(kind):
-        if key not in texts and not _is_made_up(kind, key, defaults):
-            answers[key] = ask_until_valid(session, ws, kind, keys[key], defaults.get(key, ""), today)
+    answers: dict[str, str] = {}
+    keys = {key.name: key for key in _list_keys(kind)}
+    for key in _list_questions(kind):
+        if key in texts or (kind != "goal" and _is_made_up(kind, key, defaults)):
+            continue
+        default = defaults.get(key, "")
+        if kind == "goal" and key == "id":
+            default = goal_keys.make_id(ws, _normalize_texts(ws, kind, {**texts, **answers}, today))
+        answers[key] = ask_until_valid(session, ws, kind, keys[key], default, today)
     return answers
 
 
+def _list_questions(kind: str) -> tuple[str, ...]:
+    empty = list_empty_keys(kind)
+    return empty if kind != "goal" else (*(key for key in empty if key != "id"), *goal_keys.ASKED)
+
+
 def _is_made_up(kind: str, key: str, defaults: Mapping[str, str]) -> bool:
-    return key == "id" and (key in defaults or kind == "review")
+    return key == "id" and (key in defaults or kind in ("goal", "review"))
 
 
 def _require_keys(kind: str, texts: Mapping[str, str], today: date) -> None:
@@ -145,7 +168,7 @@ def _normalize_texts(ws: Workspace, kind: str, texts: Mapping[str, str], today: 
 
     Raise CommandError for an ambiguous day, and for a name that several people have.
     """
-    keys = {key.name: key for key in list_input_keys(kind)}
+    keys = {key.name: key for key in _list_keys(kind)}
     return {
         name: _normalize_text(kind, keys[name], _resolve_ids(ws, kind, name, text), today)
         for name, text in texts.items()

@@ -109,29 +109,19 @@ def list_empty_keys(kind: str) -> tuple[str, ...]:
     return tuple(key for key, value in _get_starter_record(kind).items() if value is None)
 
 
-def build_record(kind: str, given: Mapping[str, str], today: date) -> dict[str, Data]:
+def build_record(kind: str, given: Mapping[str, Data], today: date) -> dict[str, Data]:
     """Build the record from the starter and what is `given`, without empty keys. A missing id is generated."""
     lists = {key.name for key in list_input_keys(kind) if key.is_list}
-    given = {**build_defaults(kind, today), **{key: text for key, text in given.items() if text}}
+    given = {**build_defaults(kind, today), **{key: value for key, value in given.items() if value}}
     if kind == "review" and "period" in given:
         given.setdefault("id", f"review-{given['period']}")
-    record: dict[str, Data] = {**_get_starter_record(kind), **(_adapt_goal(given) if kind == "goal" else {})}
-    for key, text in given.items():
-        words: list[Data] = [*split_list(text)] if key in lists else []
-        record[key] = words if len(words) > 1 or isinstance(record.get(key), list) else text
+    unasked = ("criteria", "buffer") if kind == "goal" else ()
+    record: dict[str, Data] = {key: one for key, one in _get_starter_record(kind).items() if key not in unasked}
+    for key, value in given.items():
+        words: list[Data] = [*split_list(value)] if key in lists and isinstance(value, str) else []
+        record[key] = words if len(words) > 1 or isinstance(record.get(key), list) else value
     order = list_usual_keys("", (KINDS[kind].section, 0))
     return {key: record[key] for key in sorted(record, key=order.index) if not _is_empty(record[key])}
-
-
-def _adapt_goal(given: Mapping[str, str]) -> dict[str, Data]:
-    """Return criterion and buffer of a goal unlike the starter's: a cap has a reserve, a level is not split."""
-    keys: dict[str, Data] = {}
-    if given.get("direction") == "down":
-        keys["criteria"] = [{"metric": "attainment", "each": "month", "at_most": "100%"}]
-        keys["buffer"] = {"mode": "reserve", "percent": "10", "at": "people"}
-    if given.get("measure") == "level":
-        keys["buffer"] = None
-    return keys
 
 
 def build_defaults(kind: str, today: date) -> dict[str, str]:

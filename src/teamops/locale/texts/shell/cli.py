@@ -213,6 +213,9 @@ TEXTS = {
     "new.bad_id": Text(
         "“{value}” is not an id; use one word without blanks, quotes, / or +", "“{value}”不是编号：编号是一个词，不含空格、引号、/ 和 +，不以 - 开头"
     ),
+    "new.bad_criteria": Text(
+        "{option}: “{value}” is not a criterion; use “attainment ≥ 95% each month”", "{option}：“{value}”不是完成标准，应写成“每月达标率≥95%”"
+    ),
     "new.missing": Text(
         "missing: {options}; run `teamops new {kind}` in a terminal to be asked", "缺少 {options}；在终端里运行 `teamops new {kind}`，会逐项询问"
     ),

@@ -1,0 +1,40 @@
+"""Criteria of goals as people write them and reports print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from teamops.planning.criteria import parse_criteria
+
+EACH_MONTH = {"metric": "attainment", "each": "month", "at_least": "95%"}
+
+
+@pytest.mark.parametrize(
+    ("text", "criteria"),
+    [
+        ("每月达标率≥95%", [EACH_MONTH]),
+        ("attainment ≥ 95% each month", [EACH_MONTH]),
+        ("attainment each month at least 95%", [EACH_MONTH]),
+        ("Monthly attainment at least 95%", [EACH_MONTH]),
+        ("每个月的达标率不低于９５％", [EACH_MONTH]),
+        ("≥95%", [{"metric": "attainment", "at_least": "95%"}]),
+        ("use of the cap ≤ 100%", [{"metric": "attainment", "at_most": "100%"}]),
+        ("达标率±5%", [{"metric": "attainment", "within": "5%"}]),
+        ("转化率 ≥ 3%, ≤ 5%", [{"metric": "转化率", "at_least": "3%", "at_most": "5%"}]),
+        ("每月达标率≥95%、退货率≤2%", [EACH_MONTH, {"metric": "退货率", "at_most": "2%"}]),
+        (
+            "每月达标率≥95%；每周新客户数≥1,200家",
+            [EACH_MONTH, {"metric": "新客户数", "each": "week", "at_least": "1200"}],
+        ),
+    ],
+)
+def test_every_way_of_writing_a_criterion_means_it(text: str, criteria: list[dict[str, str]]) -> None:
+    assert parse_criteria(text) == criteria
+
+
+@pytest.mark.parametrize(
+    "text", ["", "；", "95%", "尽力", "达标率≥95", "达标率≥很多", "每月达标率≥95% each week", "≥95%，其他另议"]
+)
+def test_what_is_no_criterion_is_none(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  # the kind is all there is
+        parse_criteria(text)
