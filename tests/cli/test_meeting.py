@@ -291,11 +291,7 @@ def test_minutes_that_are_out_are_written_down_and_judged(teamops, quarter: Path
     assert (ran.code, "--again" in ran.err) == (2, True)
     again = ("--again", "--at", "2026-09-29T16:30", "--today", "2026-09-29T18:00")
     ran = teamops("-C", quarter, "--lang", "en", "meeting", "distributed", "m-2026-W40", *again)
-    assert (ran.code, "24 h 30 min after the meeting; the limit is 24h" in ran.out, "C005" in ran.out) == (
-        0,
-        True,
-        True,
-    )
+    assert (ran.code, "24 h 30 min after the meeting; the limit is 24h" in ran.out) == (0, True)
 
 
 @pytest.mark.parametrize(

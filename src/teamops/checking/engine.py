@@ -67,12 +67,14 @@ def check(
     line_of: LineOf | None = None,
     past: History | None = None,
     codes: frozenset[str] | None = None,
+    *,
+    merged: bool = True,
 ) -> CheckResult:
     """Return what breaks the handbook in `ws` at the time `now`, by the team's own severities.
 
     `line_of` gives the line of a place; without it, suppressions are not applied. Without `past`, rules that look at
-    the history are not decided. With `codes`, only those rules are imported and run, and their findings are not merged:
-    lists show each record.
+    the history are not decided. With `codes`, only those rules are imported and run. If not `merged`, each record has
+    its own findings.
     """
     settings, loaded = ws.settings.check, load_rules(codes)
     collector, enabled = (
@@ -84,7 +86,7 @@ def check(
     result = replace(collector.build_result(), off=tuple(code for code in loaded if code not in enabled))
     if ws.suppressions and line_of is not None:
         result = _apply_suppressions(ws, result, loaded, enabled.values(), now, line_of)
-    return result if codes is not None else replace(result, findings=_merge_findings(result.findings, loaded))
+    return replace(result, findings=_merge_findings(result.findings, loaded)) if merged else result
 
 
 def _merge_findings(findings: Iterable[Finding], loaded: Mapping[str, Rule]) -> tuple[Finding, ...]:

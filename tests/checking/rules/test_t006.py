@@ -75,4 +75,6 @@ def test_a_suppression_takes_one_task_out_of_the_finding(checked) -> None:
 def test_lists_get_a_finding_for_each_task(loaded) -> None:
     text = "tasks:\n" + occurrence("a", "zhao", "2026-09-01") + occurrence("b", "zhao", "2026-09-02")
     now = datetime.fromisoformat("2026-09-04T12:00:00+08:00")
-    assert [one.message for one in check(loaded(text), now, codes=frozenset({"T006"})).findings] == ["unticked"] * 2
+    assert [one.message for one in check(loaded(text), now, codes=frozenset({"T006"}), merged=False).findings] == [
+        "unticked"
+    ] * 2

@@ -50,6 +50,6 @@ def load_with_findings(
 def _collect_findings(
     ws: Workspace, files: Files, now: datetime, codes: Collection[str]
 ) -> tuple[list[RuleVerdict], FindingPlaces]:
-    outcome, places = run_rules(ws, files, now, codes=frozenset(codes))
+    outcome, places = run_rules(ws, files, now, codes=frozenset(codes), merged=False)
     findings = (finding for finding in outcome.findings if finding.code in codes)
     return [RuleVerdict(f.code, f.at, f.message, f.facts, f.record or "") for f in findings], places

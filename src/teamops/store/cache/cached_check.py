@@ -127,9 +127,15 @@ def _build_unread_summary(ws: Workspace, unread: Sequence[UnreadItem], spans: Sp
 
 
 def run_rules(
-    ws: Workspace, files: Files, now: datetime, past: History | None = None, codes: frozenset[str] | None = None
+    ws: Workspace,
+    files: Files,
+    now: datetime,
+    past: History | None = None,
+    codes: frozenset[str] | None = None,
+    *,
+    merged: bool = True,
 ) -> tuple[CheckResult, FindingPlaces]:
-    """Run the rules, or those of `codes`, on `ws`, which was read from `files`.
+    """Run the rules, or those of `codes`, on `ws`, which was read from `files`; see `engine.check`.
 
     Return the result, and what finds its lines.
     """
@@ -138,7 +144,7 @@ def run_rules(
 
     places = FindingPlaces(files)
     with watch_step("rules"):
-        return engine.check(ws, now, lambda at: places.span(at).line, past, codes), places
+        return engine.check(ws, now, lambda at: places.span(at).line, past, codes, merged=merged), places
 
 
 def _build_key(files: Files, now: datetime, lang: Lang) -> str:

@@ -57,7 +57,7 @@ def preview_findings(ws: Workspace, drafts: Drafts, now: datetime, concerns: Cal
 
 
 def _collect_findings(ws: Workspace, files: Files, now: datetime) -> tuple[Finding, ...]:
-    return run_rules(ws, files, now)[0].findings
+    return run_rules(ws, files, now, merged=False)[0].findings
 
 
 def _replace_sources(files: Files, others: Mapping[str, Source | None]) -> Files:
