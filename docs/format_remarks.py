@@ -41,6 +41,9 @@ REMARKS: Mapping[str, Text] = MappingProxyType(
         "Limits.measure_within": Text("§3.9", "§3.9"),
         "Limits.minutes_within": Text("§5.5", "§5.5"),
         "Limits.urgent": Text("§5.3", "§5.3"),
+        "Limits.daily_from": Text(
+            "people or departments; default: everybody (§5.4)", "写工作日报的人员或部门，默认全员（§5.4）"
+        ),
         "Limits.daily_by": Text("§2.8 and §5.4", "§2.8、§5.4"),
         "Limits.review_by_day": Text("§4.9", "§4.9"),
         "Commits.clock": Text(

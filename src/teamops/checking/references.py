@@ -71,6 +71,8 @@ def _check_names(known: KnownNames, names: Iterable[str], at: At, key: str, reco
 
 def _check_settings(settings: Settings, known: KnownNames) -> Iterator[DanglingReference]:
     at = At("teamops.yaml")
+    for number, name in enumerate(settings.limits.daily_from):
+        yield from _check_name(known, "who", name, at, "limits", "daily_from", number)
     yield from _check_name(known, "person", settings.director, at, "director")
     for key, department in settings.departments.items():
         yield from _check_name(known, "person", department.head, at, "departments", key, "head", record=key)

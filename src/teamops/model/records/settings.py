@@ -99,6 +99,7 @@ class Limits:
     minutes_within: Duration = timedelta(hours=24)
     urgent: Urgent = Urgent()
     daily_by: Clock = time(17, 0)
+    daily_from: Names = ()
     review_by_day: Whole = 3
 
 

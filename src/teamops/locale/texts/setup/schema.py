@@ -195,6 +195,7 @@ TEXTS = {
     "Limits.urgent": Text("time limits of urgent requests", "紧急需求的时限"),
     "key.response": Text("time to answer", "响应时限"),
     "key.solution": Text("time to solve", "解决时限"),
+    "key.daily_from": Text("people or departments that write daily reports", "写工作日报的人员或部门"),
     "key.daily_by": Text("time by which daily reports and statuses are due", "日报和任务状态的更新时间"),
     "key.review_by_day": Text("day of the next month by which the monthly review is due", "次月几日前完成月度复盘"),
     "key.tool": Text("tool, such as dingtalk", "工具，如 dingtalk"),
