@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teamops.model.workspace import Workspace
 
 FOLDERS = {
-    "goals": "actuals attained calendar confirm goals pace plan planning quarter refusals",
+    "goals": "actuals attained calendar confirm goal goals pace plan planning quarter refusals",
     "tasks": "load update work",
     "projects": "monitor monitors",
     "reviews": "improvement review",

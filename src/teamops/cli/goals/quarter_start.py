@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from teamops.cli.projects.values import parse_amount
+from teamops.cli.goals.targets import parse_target
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -16,17 +16,13 @@ from teamops.cli.writing.write_options import WriteOptions
 from teamops.locale.canonical import canonicalize
 from teamops.locale.shell_quote import quote_command
 from teamops.model.change import Change
-from teamops.model.figures.normalize import parse_goal_amount
 from teamops.model.figures.quantity import Quantity
-from teamops.model.figures.sums import find_step
 from teamops.model.named_tuple import NamedTuple
-from teamops.model.records.goals import Goal
 from teamops.model.records.values import convert_percent
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node
 from teamops.planning.lookup import resolve_record
-from teamops.planning.projects.amounts import convert_to_unit
 from teamops.planning.quarter.naming import get_quarter_before
 from teamops.planning.quarter.options import QuarterError, StartOptions
 from teamops.planning.quarter.start import QuarterStart, list_quarter_goals, plan_quarter_start
@@ -129,17 +125,6 @@ def _parse_targets(
             raise QuarterError("target_left_out", goal=name)
         given.add(name)
         yield name, parse_target(node.goal, "--target", value)
-
-
-def parse_target(goal: Goal, option: str, text: str) -> Quantity:
-    """Parse a new target of a goal, in its unit and in its steps. Raise UserError for other text."""
-    written = convert_to_unit(parse_amount(option, text), goal.unit, goal.target)
-    number = parse_goal_amount(goal, written)
-    assert number is not None  # convert_to_unit refuses what has no meaning
-    step = find_step(goal) if goal.step is not None else None
-    if step is not None and number % step:
-        raise QuarterError("not_in_steps", goal=goal.id, value=written, step=goal.step)
-    return number
 
 
 def _list_changes(session: Session, options: StartOptions, start: QuarterStart, today: date) -> list[Change]:

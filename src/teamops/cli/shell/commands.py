@@ -17,7 +17,7 @@ COMPLETING = "_TEAMOPS_COMPLETE"
 
 PANELS = {
     "begin": ("init", "demo", "new"),
-    "goals": ("quarter", "split-goal", "confirm", "goals", "actual", "calendar"),
+    "goals": ("quarter", "split-goal", "confirm", "goals", "goal", "actual", "calendar"),
     "tasks": ("today", "standup", "tasks", "update", "done", "block", "assign", "load"),
     "projects": ("monitor", "monitors"),
     "reviews": ("review", "reviews", "improvement"),
@@ -41,6 +41,7 @@ OPTIONS = (
 
 _HELP_IDS = {
     "goals": "goals.help",
+    "goal": "goal.help",
     "quarter": "quarter.help",
     "actual": "actuals.help",
     "calendar": "calendar.help",

@@ -86,6 +86,5 @@ TEXTS = {
     "bad_target": Text("“{value}” is not GOAL=VALUE; use sales-2026Q4=5500", "“{value}”应写成“目标=数值”，如 sales-2026Q4=5500"),
     "target_twice": Text("{goal} has two targets; give one", "{goal} 指定了两个目标值；请只写一个"),
     "target_left_out": Text("{goal} is not taken over, so it needs no target", "{goal} 不在沿用之列，不需要目标值"),
-    "not_in_steps": Text("{goal}: {value} is not a multiple of the step {step}", "{goal}：{value} 不是最小单位 {step} 的整数倍"),
     "bad_growth": Text("--grow: “{value}” is not a share between -99% and 900%; use 10%", "--grow：“{value}”不是 -99% 至 900% 之间的比例；请写 10%"),
 }

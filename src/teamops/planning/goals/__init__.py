@@ -1,0 +1,1 @@
+"""Goals edited by command: new values, and what they do to signatures and parts."""
