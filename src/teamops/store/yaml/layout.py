@@ -84,22 +84,56 @@ class Layout:
             at = self.text.rfind("-", floor, at)
         return max(at, floor)
 
-    def _has_comment(self, start: int, end: int) -> bool:
-        """Return whether a line that begins after `start` and before `end` is a comment."""
-        return any(line.lstrip().startswith("#") for line in self.text[start:end].splitlines()[1:])
+    def build_removals(
+        self, spans: list[tuple[int, int]], gone: Collection[int], *, flow: bool, has_items: bool = False
+    ) -> list[Splice]:
+        """Return splices that remove the children at `spans` numbered `gone`, with their commas or lines.
 
-    def build_removals(self, spans: list[tuple[int, int]], gone: Collection[int], *, flow: bool) -> list[Splice]:
-        """Return splices that remove the children at `spans` numbered `gone`, with their commas or lines."""
+        The comments right above a child go with it; those above others stay.
+        """
         first_kept = next(n for n in range(len(spans)) if n not in gone)
         cuts = []
         for index in gone:
-            if index < first_kept and not flow and self._has_comment(spans[index][1], spans[index + 1][0]):
-                start, end = spans[index][0], self.find_line_end(spans[index][1]) + len(self.newline)
-                cuts.append(Splice(start - self.find_column(start), end, ""))
+            start, end = spans[index]
+            if not flow and (index > first_kept or (has_items and self._begins_line(start))):
+                floor = self.find_line_end(spans[index - 1][1]) if index else 0
+                cuts.append(Splice(self._find_end_above(start, floor), self.find_line_end(end), ""))
             elif index < first_kept:
-                cuts.append(Splice(spans[index][0], spans[index + 1][0], ""))
-            elif flow:
-                cuts.append(Splice(spans[index - 1][1], spans[index][1], ""))
+                cuts.append(Splice(start, spans[index + 1][0], ""))
             else:
-                cuts.append(Splice(self.find_line_end(spans[index - 1][1]), self.find_line_end(spans[index][1]), ""))
+                cuts.append(Splice(spans[index - 1][1], end, ""))
         return cuts
+
+    def empty_list(self, key: Node, items: Node) -> list[Splice]:
+        """Return splices that remove all items of a block list, with their comments; one behind the key stays."""
+        colon = self.text.index(":", key.end_mark.index) + 1
+        cut = Splice(self.find_line_end(colon), self.find_line_end(self.find_content_end(items)), "")
+        return [Splice(colon, colon, " []"), cut]
+
+    def _begins_line(self, index: int) -> bool:
+        """Return whether only blanks are before `index` on its line, which is not the first."""
+        before = self.text.rfind("\n", 0, index)
+        return before >= 0 and not self.text[before:index].strip()
+
+    def _find_end_above(self, index: int, floor: int) -> int:
+        """Return the end of the line above `index`, above the comments there and the blank lines above these.
+
+        At least `floor`. Comments that are further to the right belong to what is above.
+        """
+        end, column = self._find_line_break(index), self.find_column(index)
+        for is_skipped in (lambda line: line.lstrip().startswith("#") and line.find("#") <= column, _is_blank):
+            while end > floor and is_skipped(self.text[self.text.rfind("\n", 0, end) + 1 : end]):
+                above = self._find_line_break(end)
+                if above < floor or above < 0:
+                    break
+                end = above
+        return max(end, floor)
+
+    def _find_line_break(self, index: int) -> int:
+        """Return where the line before that of `index` ends; -1 for the first line."""
+        at = self.text.rfind("\n", 0, index)
+        return at - 1 if at > 0 and self.text[at - 1] == "\r" else at
+
+
+def _is_blank(line: str) -> bool:
+    return not line.strip()

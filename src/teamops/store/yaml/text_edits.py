@@ -13,7 +13,7 @@ from typing import TypeGuard
 import yaml
 
 from teamops.checking.finding import Rename
-from teamops.model.change import Change, Data
+from teamops.model.change import GONE, Change, Data
 from teamops.store.errors import WriteRefusedError
 from teamops.store.yaml import yaml_writer
 from teamops.store.yaml.data_edits import rename_key, set_value
@@ -28,8 +28,12 @@ def apply_changes(document: Document, changes: Sequence[Change]) -> str:
     """Return the text of `document` with `changes` made. Raises WriteRefusedError where that is not safe."""
     if document.faults:
         raise WriteRefusedError("unreadable_file", file=document.file)
+    removals = [change for change in changes if change.value is GONE and isinstance(change.at.route[-1], int)]
+    if removals and len(removals) < len(changes):  # by themselves, so that every other item keeps its bytes
+        text = apply_changes(document, [change for change in changes if change not in removals])
+        return apply_changes(compose_text(document.file, text), removals)
     data, renames, splices = document.data, [], []
-    for change in changes:
+    for change in sorted(changes, key=_order_last_first) if removals else changes:
         if change.at.mark is not None:
             splices.append(_replace_signer(document, change.at.mark, str(change.value)))
         elif change.at.on_key and isinstance(change.value, str):
@@ -41,6 +45,11 @@ def apply_changes(document: Document, changes: Sequence[Change]) -> str:
     if data != document.data:
         splices += _find_splices(document, data)
     return _rename_keys(document, renames, data, splices)
+
+
+def _order_last_first(change: Change) -> list[tuple[bool, int, str]]:
+    """Return the key by which items are removed from the last to the first, as the indexes of those behind change."""
+    return [(True, -key, "") if isinstance(key, int) else (False, 0, key) for key in change.at.route]
 
 
 def edit_text(document: Document, data: Data) -> str:
@@ -155,7 +164,9 @@ class _Reviser:
     ) -> Iterator[Splice]:
         pairs = {format_key(key): (key, value) for key, value in node.value}
         for key, (name, value) in pairs.items():
-            if key in new:
+            if new.get(key) == [] and old[key] and isinstance(value, yaml.SequenceNode) and not value.flow_style:
+                yield from self.layout.empty_list(name, value)
+            elif key in new:
                 yield from self.revise(
                     value, old[key], new[key], self.layout.find_column(name.start_mark.index), flow=flow
                 )
@@ -198,7 +209,7 @@ class _Reviser:
             gone.extend(range(i1 + common, i2))
             if j1 + common < j2:
                 yield self._insert_items(spans, i1 + common, new[j1 + common : j2], column, flow=flow)
-        yield from self.layout.build_removals(spans, gone, flow=flow)
+        yield from self.layout.build_removals(spans, gone, flow=flow, has_items=True)
 
     def _insert_items(
         self, spans: list[tuple[int, int]], before: int, items: Sequence[Data], column: int, *, flow: bool
