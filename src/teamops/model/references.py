@@ -58,8 +58,8 @@ REFERENCES: Mapping[type, Mapping[str, ReferenceKind]] = {
 class Reference(NamedTuple):
     """The name of something of a `kind`, at `at`: a value, a name of a list, or the key of a mapping (`on_key`).
 
-    `removal` is the place to remove so that nothing refers any more: the field if it holds no other name, or the whole
-    record if that needs the field (`is_needed`).
+    `removal` is the place to remove so that it refers no more: the record if that needs the field (`is_needed`), else
+    its own. `names` is the number of names in the field.
     """
 
     kind: ReferenceKind
@@ -67,6 +67,7 @@ class Reference(NamedTuple):
     at: At
     removal: At
     is_needed: bool = False
+    names: int = 1
 
 
 class _ReferringField(NamedTuple):
@@ -100,11 +101,10 @@ def _walk_record(record: Any, at: At) -> Iterator[Reference]:
             yield Reference(field.kind, value, place, at if field.is_needed else place, field.is_needed)
         elif isinstance(value, tuple):
             for number, name in enumerate(value):
-                own = place / number
-                yield Reference(field.kind, name, own, place if len(value) == 1 else own)
+                yield Reference(field.kind, name, place / number, place / number, names=len(value))
         else:
             for name in value:
-                yield Reference(field.kind, name, place.key(name), place if len(value) == 1 else place / name)
+                yield Reference(field.kind, name, place.key(name), place / name, names=len(value))
 
 
 def _walk_below(value: Any, at: At) -> Iterator[Reference]:

@@ -23,7 +23,7 @@ PANELS = {
     "reviews": ("review", "reviews", "improvement"),
     "together": ("request", "requests", "daily", "meeting", "meetings", "docname", "notify"),
     "look": ("show", "undo", "log", "blame", "diff", "check", "rule", "report"),
-    "setup": ("rename", "schema", "hook", "completion"),
+    "setup": ("rename", "delete", "schema", "hook", "completion"),
 }
 """The panels of `--help`, each a folder of `cli`, with their commands in order: a beginning, then the chapters of the
 handbook."""

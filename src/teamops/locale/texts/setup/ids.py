@@ -67,4 +67,40 @@ TEXTS = {
         "{old} was planned by `teamops tasks plan`; under another id, planning its week again may create it again",
         "{old} 由 `teamops tasks plan` 生成；换编号后再次编排该周，可能重新生成",
     ),
+    # delete
+    "deleted_ids": Text("Ids of what to delete, or unambiguous names.", "要删除的编号，或不重复的名称。"),
+    "with_references": Text(
+        "Also remove what refers to it: the field where it may be missing, else the whole record.", "连同引用一起删除：字段可省略的删字段，否则删整条记录。"
+    ),
+    "needs_yes": Text(
+        "nobody is here to confirm the deletion; add --yes, or look first with --dry-run", "无法询问是否删除：请加 `--yes`，或先用 `--dry-run` 查看"
+    ),
+    "referenced": Text(
+        "{count} place{count: refers|s refer} to {id}; change {count:it|them} first, or use `--with-references`:{places}",
+        "有 {count} 处引用 {id}：请先修改，或使用 `--with-references` 一并删除：{places}",
+    ),
+    "person_referenced": Text(
+        "{count} place{count: refers|s refer} to {id}, whose past records need the person; use `teamops leave {id}`:{places}",
+        "有 {count} 处引用 {id}，已有记录离不开此人；离职请用 `teamops leave {id}`：{places}",
+    ),
+    "department_referenced": Text(
+        "{count} place{count: refers|s refer} to the department {id}; name another one there first:{places}",
+        "有 {count} 处引用部门 {id}：请先改为其他部门：{places}",
+    ),
+    "more_places": Text("\n  and {count} more", "\n  另有 {count} 处"),
+    "ask_delete": Text("Delete {what}?", "删除{what}？"),
+    "ask_delete_with": Text(
+        "Delete {what}, {count} reference{count:|s} to it, and with {count:that|these} {records} other record{records:|s}?",
+        "删除{what}，及其 {count} 处引用（其中整条删除 {records} 条）？",
+    ),
+    "deleted": Text("deleted: {what}", "已删除：{what}"),
+    "deleted_with": Text(
+        "deleted: {what}, with {count} reference{count:|s}, of which {records} whole record{records:|s}",
+        "已删除：{what}，连同 {count} 处引用，其中整条 {records} 条",
+    ),
+    "would_be_deleted": Text("would be deleted: {what}", "将删除：{what}"),
+    "would_be_deleted_with": Text(
+        "would be deleted: {what}, with {count} reference{count:|s}, of which {records} whole record{records:|s}",
+        "将删除：{what}，连同 {count} 处引用，其中整条 {records} 条",
+    ),
 }

@@ -246,6 +246,7 @@ TEXTS = {
         "按团队规则给出共享文档的文件名；`--check` 检查已有的文件名。",
     ),
     "rename.help": Text("Change the id of a record, person or department, in every place that names it.", "修改记录、人员或部门的编号，所有引用一并更新。"),
+    "delete.help": Text("Delete records that nothing refers to, or with all that refers to them.", "删除没有被引用的记录，或连同引用一起删除。"),
     "demo.help": Text(
         "Create the example as a git repository with its history, and run the main steps on it.", "生成带历史的示例 git 仓库，并在其上运行主要流程。"
     ),

@@ -14,6 +14,7 @@ TEXTS = {
     "new": Text("new {kind}: {what}", "新增{kind}：{what}"),
     "and_more": Text("{what} and {count} more", "{what} 等（另有 {count} 项）"),
     "actual": Text("{goal} on {day}: {value}{by}", "{goal} {day} 实际值：{value}{by}"),
+    "delete": Text("deleted: {what}{by}", "删除：{what}{by}"),
     "rename": Text("id of {kind} {old} is now {new}{by}", "{kind} {old} 改编号为 {new}{by}"),
     "assign": Text("{task}: assigned to {person}{by}", "{task}：交给{person}负责{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单：新增 {count} 项"),
