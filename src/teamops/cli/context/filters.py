@@ -160,7 +160,8 @@ def make_list_command(
 
     def list_records(options: Mapping[str, Any]) -> None:
         ws, now, _ = load_snapshot(session, options.get("at"), options["today"])
-        values = _parse_filters(Context(session, ws, now.date()), filters, options)
+        given = {one.name: text for one in filters if (text := options[f"filter_{one.name}"])}
+        values = parse_filters(Context(session, ws, now.date()), filters, given)
         order = values.pop("sort", None)
         show(ListQuery(session, ws, now, values, order, options["form"]))
 
@@ -173,17 +174,22 @@ def make_list_command(
     return expand_parameter(list_records, "options", parameters, dict)
 
 
-def _parse_filters(context: Context, filters: Sequence[Filter], parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of the filters that are given, by name and in their order."""
-    given = {one.name: text for one in filters if (text := parameters[f"filter_{one.name}"])}
+def parse_filters(
+    context: Context, filters: Sequence[Filter], given: Mapping[str, Any], option: str = ""
+) -> dict[str, Any]:
+    """Return the values of the filters that are given, by name and in their order.
+
+    Errors name the filter's own option, or `option` if all are given by one.
+    """
+    texts = dict(given)
     for one in filters:
-        if one.name in given and one.means:
-            del given[one.name]
-            given |= one.means
+        if one.name in texts and one.means:
+            del texts[one.name]
+            texts |= one.means
     return {
-        one.name: one.parse(context, one.option, given[one.name]) if one.metavar else True
+        one.name: one.parse(context, option or one.option, texts[one.name]) if one.metavar else True
         for one in filters
-        if one.name in given and given.keys().isdisjoint(one.unless)
+        if one.name in texts and texts.keys().isdisjoint(one.unless)
     }
 
 

@@ -1,13 +1,11 @@
 """`teamops block`: set tasks to blocked, with the reason and what they need."""
 
 from collections.abc import Callable
-from typing import Annotated
 
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask
-from teamops.cli.shell.completers import list_open_tasks, make_argument
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.task_update import Values, apply_update, takes_fields
+from teamops.cli.tasks.task_update import Selection, Values, apply_update, takes_fields, takes_tasks
 from teamops.cli.writing.write_options import WriteOptions, writes
 
 _QUESTIONS = {"reason": "schema.key.reason", "needs": "schema.Blocker.needs"}
@@ -17,9 +15,10 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     @writes()
+    @takes_tasks
     @takes_fields("reason", "needs", "from_", "since", "note")
     def block(
-        ids: Annotated[list[str], make_argument("update.ids", list_open_tasks)],
+        selection: Selection,
         values: Values,
         write: WriteOptions,
     ) -> None:
@@ -27,6 +26,6 @@ def command(session: Session) -> Callable[..., None]:
         for name, question in _QUESTIONS.items():
             if can_ask() and values[name] is None:  # an empty answer leaves what the task has
                 answers[name] = ask_text(session.say, session.say(question)) or None
-        apply_update(session, ids, {"status": "blocked", **answers}, write)
+        apply_update(session, selection, {"status": "blocked", **answers}, write)
 
     return block

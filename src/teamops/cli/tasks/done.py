@@ -1,11 +1,9 @@
 """`teamops done`: set tasks to done."""
 
 from collections.abc import Callable
-from typing import Annotated
 
-from teamops.cli.shell.completers import list_open_tasks, make_argument
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.task_update import Values, apply_update, takes_fields
+from teamops.cli.tasks.task_update import Selection, Values, apply_update, takes_fields, takes_tasks
 from teamops.cli.writing.write_options import WriteOptions, writes
 
 
@@ -13,12 +11,13 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     @writes()
+    @takes_tasks
     @takes_fields("note")
     def finish_tasks(
-        ids: Annotated[list[str], make_argument("update.ids", list_open_tasks)],
+        selection: Selection,
         values: Values,
         write: WriteOptions,
     ) -> None:
-        apply_update(session, ids, {"status": "done", **values}, write)
+        apply_update(session, selection, {"status": "done", **values}, write)
 
     return finish_tasks

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from teamops.cli.context.people import resolve_department_or_person, resolve_person
+from teamops.cli.output.screen import can_ask
 from teamops.cli.shell import option_values
-from teamops.cli.shell.declarations import Parameter, expand_parameter
-from teamops.cli.shell.options import make_text_option
-from teamops.cli.shell.session import Session
+from teamops.cli.shell.completers import list_open_tasks, make_argument
+from teamops.cli.shell.declarations import Exit, Option, Parameter, expand_parameter
+from teamops.cli.shell.options import make_flag, make_text_option
+from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.precheck import precheck_drafts
+from teamops.cli.writing.write_files import load_to_write, plan_files
 from teamops.cli.writing.write_options import WriteOptions
+from teamops.locale.user_error import UserError
 from teamops.locale.words import get_key_message
+from teamops.model.dataclass import replace
+from teamops.model.named_tuple import NamedTuple
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.tasks.update import TASK_FIELDS, TaskUpdate, TaskUpdatePlan, plan_update
+from teamops.planning.lookup import NoSuchRecordError
+from teamops.planning.tasks.update import (
+    TASK_FIELDS,
+    TaskUpdate,
+    TaskUpdateError,
+    TaskUpdatePlan,
+    plan_update,
+)
+from teamops.reporting.base.report import ReportOptions
+from teamops.store.errors import CommandError, RecordRefusedError
 
 Values = Mapping[str, str | None]
 """The values of options by field of TaskUpdate, as typed; None for options that were left out."""
@@ -40,17 +58,128 @@ def _make_field_option(name: str) -> Any:
     return make_text_option(f"--{key}", f"update.{key}", _METAVARS.get(TASK_FIELDS[name].kind, key.upper()))
 
 
-def apply_update(session: Session, ids: Sequence[str], values: Values, write: WriteOptions) -> None:
-    """Update the tasks `ids`, and print what was written."""
-    apply_plan(session, write, lambda ws, now: _plan_write(session, ws, ids, values, write.actor, now))
+class Selection(NamedTuple):
+    """Which tasks a command updates: those with the `ids`, or those that fulfil the conditions `where`.
+
+    With `keep_going` those that cannot be updated are left out. With `yes` nobody is asked about several.
+    """
+
+    ids: tuple[str, ...]
+    where: tuple[str, ...]
+    keep_going: bool
+    yes: bool
+
+
+def takes_tasks(run: Callable[..., None]) -> Callable[..., None]:
+    """Add the arguments and options that say which tasks; the command receives them as `selection`."""
+    options = [
+        Parameter("ids", list[str] | None, make_argument("update.ids", list_open_tasks), None),
+        Parameter("where", list[str] | None, make_text_option("--where", "update.where", "CONDITION"), None),
+        Parameter("keep_going", bool, make_flag("--keep-going", "update.keep_going"), default=False),
+        Parameter("yes", bool, Option("--yes", "-y", help="update.yes"), default=False),
+    ]
+    return expand_parameter(run, "selection", options, _gather_selection)
+
+
+def _gather_selection(values: Mapping[str, Any]) -> Selection:
+    ids, where = tuple(values["ids"] or ()), tuple(values["where"] or ())
+    return Selection(ids, where, values["keep_going"], values["yes"])
+
+
+def apply_update(session: Session, selection: Selection, values: Values, write: WriteOptions) -> None:
+    """Update the tasks, and print what was written. Raise Exit, with code 1, where some were left out."""
+    if bool(selection.ids) == bool(selection.where):
+        raise CommandError("update.ids_or_where" if selection.ids else "update.which")
+    write = write._replace(asks=can_ask() and not selection.yes)
+    left_out: list[UserError] = []
+    refused: dict[str, UserError] = {}  # by the check, after the first attempt
+
+    def plan(ws: Workspace, now: datetime) -> PlannedWrite:
+        ids = [word for word in _list_ids(session, ws, selection, now.date()) if word not in refused]
+        update = _parse_update(session, ws, values, now.date())
+        planned = plan_update(ws, ids, update, now, keep_going=selection.keep_going)
+        left_out[:] = [*planned.refused, *refused.values()]
+        planned_write = _plan_write(session, ws, planned, update, write.actor)
+        warnings = [*planned_write.warnings, *_describe_left_out(session, left_out)]
+        planned_write = replace(planned_write, warnings=warnings)
+        if not selection.where:
+            return planned_write
+        is_answered = write.asks or write.dry_run or selection.yes
+        return _ask_about(session, ws, planned, planned_write, now, is_answered=is_answered)
+
+    try:
+        apply_plan(session, write, plan)
+    except RecordRefusedError:
+        if not selection.keep_going:
+            raise
+        refused |= _find_refused(session, selection, values, write)
+        if not refused:
+            raise
+        apply_plan(session, write, plan)
+    if left_out:
+        raise Exit(1)
+
+
+def _list_ids(session: Session, ws: Workspace, selection: Selection, today: date) -> Sequence[str]:
+    if not selection.where:
+        return selection.ids
+    from teamops.cli.tasks.where import select_tasks  # here: seldom used
+
+    return [entry.record.id for entry in select_tasks(session, ws, selection.where, today)]
+
+
+def _ask_about(
+    session: Session,
+    ws: Workspace,
+    planned: TaskUpdatePlan,
+    write_plan: PlannedWrite,
+    now: datetime,
+    *,
+    is_answered: bool,
+) -> PlannedWrite:
+    """Return the plan with the list of its tasks and, if they are several, the question about them.
+
+    Raise CommandError where nobody is there to answer it.
+    """
+    from teamops.reporting.lists.tasks import build_list_report
+
+    count = len(planned.tasks)
+    if count > 1 and not is_answered:
+        raise CommandError("update.needs_yes", count=count)
+    options = ReportOptions(Period.year(now.year), now.date(), session.lang)
+    question = session.say("update.ask", count=count) if count > 1 else ""
+    return replace(write_plan, report=build_list_report(ws, options, planned.tasks), question=question)
+
+
+def _find_refused(session: Session, selection: Selection, values: Values, write: WriteOptions) -> dict[str, UserError]:
+    """Return the tasks that the check refuses to update, each on its own; none if no other task is left."""
+    ws = load_to_write(session, dry_run=True)
+    now = make_clock(write.today)(ws.settings.timezone)
+    update = _parse_update(session, ws, values, now.date())
+    refused: dict[str, UserError] = {}
+    ids = dict.fromkeys(_list_ids(session, ws, selection, now.date()))
+    for word in ids:
+        with suppress(NoSuchRecordError, TaskUpdateError):
+            planned = _plan_write(session, ws, plan_update(ws, [word], update, now), update, None)
+            try:
+                precheck_drafts(session, ws, plan_files(session, ws, planned.changes), planned, now)
+            except RecordRefusedError as error:
+                refused[word] = CommandError("update.fails_check", task=word, findings=error.facts["findings"])
+    return refused if len(refused) < len(ids) else {}
+
+
+def _describe_left_out(session: Session, left_out: Sequence[UserError]) -> list[str]:
+    return [
+        line
+        for error in left_out
+        for line in session.say("update.left_out", reason=error.say(session.say)).splitlines()
+    ]
 
 
 def _plan_write(
-    session: Session, ws: Workspace, ids: Sequence[str], values: Values, word: str | None, now: datetime
+    session: Session, ws: Workspace, planned: TaskUpdatePlan, update: TaskUpdate, word: str | None
 ) -> PlannedWrite:
     person = resolve_person(ws, word) if word is not None else None
-    update = _parse_update(session, ws, values, now.date())
-    planned = plan_update(ws, ids, update, now)
     return PlannedWrite(
         planned.changes,
         [entry.at for entry in planned.tasks],

@@ -21,7 +21,7 @@ def _parse_project(context: Context, option: str, text: str) -> str:
     return option_values.require_known(context.session, option, text, projects)
 
 
-_FILTERS = (
+FILTERS = (
     Filter("owner", "PERSON", filters.parse_person),
     Filter("department", "DEPT", filters.parse_department),
     filters.choice("status", "STATUS", STATUSES),
@@ -40,7 +40,7 @@ def group(session: Session) -> CommandGroup:
     """Return the commands in the language of `session`."""
     app = CommandGroup()
     app.add("plan", "plan.help", lambda: _load_plan(session))
-    command = filters.make_list_command(session, "work.tasks", _FILTERS, ORDERS, _show)
+    command = filters.make_list_command(session, "work.tasks", FILTERS, ORDERS, _show)
     app.command("list", help="work.tasks.list.help")(command)
     return app
 

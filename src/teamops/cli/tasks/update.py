@@ -1,11 +1,9 @@
 """`teamops update`: set fields of tasks, or confirm them as they are."""
 
 from collections.abc import Callable
-from typing import Annotated
 
-from teamops.cli.shell.completers import list_open_tasks, make_argument
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.task_update import Values, apply_update, takes_fields
+from teamops.cli.tasks.task_update import Selection, Values, apply_update, takes_fields, takes_tasks
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.planning.tasks.update import TASK_FIELDS
 
@@ -14,12 +12,13 @@ def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     @writes()
+    @takes_tasks
     @takes_fields(*(name for name in TASK_FIELDS if name != "since"))
     def update_tasks(
-        ids: Annotated[list[str], make_argument("update.ids", list_open_tasks)],
+        selection: Selection,
         values: Values,
         write: WriteOptions,
     ) -> None:
-        apply_update(session, ids, values, write)
+        apply_update(session, selection, values, write)
 
     return update_tasks

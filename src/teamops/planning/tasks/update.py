@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Annotated, Literal, get_args, get_type_hints
 
-from teamops.locale.user_error import CatalogueError
+from teamops.locale.user_error import CatalogueError, UserError
+from teamops.locale.words import Words
 from teamops.model.change import GONE, Change, Data, Gone
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.quantity import Quantity
@@ -14,7 +15,7 @@ from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import resolve_record
+from teamops.planning.lookup import NoSuchRecordError, resolve_record
 
 FieldKind = Literal["choice", "share", "person", "day", "past_day", "giver", "text"]
 
@@ -62,10 +63,11 @@ TASK_FIELDS: dict[str, TaskField] = {
 
 @dataclass(frozen=True, slots=True)
 class TaskUpdatePlan:
-    """An update as it will be written; `tasks` are as they are before."""
+    """An update as it will be written; `tasks` are as they are before, `refused` says why others are left out."""
 
     tasks: tuple[Entry[Task], ...]
     changes: tuple[Change, ...]
+    refused: tuple[UserError, ...] = ()
 
 
 class TaskUpdateError(CatalogueError):
@@ -74,18 +76,49 @@ class TaskUpdateError(CatalogueError):
     AREA = "update"
 
 
-def plan_update(ws: Workspace, ids: Sequence[str], update: TaskUpdate, now: datetime) -> TaskUpdatePlan:
+class TasksRefusedError(UserError):
+    """Some of the tasks cannot be updated, for these reasons, so none is; `left` others could be."""
+
+    def __init__(self, reasons: Sequence[UserError], left: int) -> None:
+        super().__init__(reasons, left)
+        self.reasons, self.left = reasons, left
+
+    def say(self, words: Words) -> str:
+        lines = "".join(f"\n  {reason.say(words)}" for reason in self.reasons)
+        message = "update.some_refused" if self.left else "update.all_refused"
+        return words(message, count=len(self.reasons), left=self.left, reasons=lines)
+
+
+def plan_update(
+    ws: Workspace, ids: Sequence[str], update: TaskUpdate, now: datetime, *, keep_going: bool = False
+) -> TaskUpdatePlan:
     """Plan the update of the tasks `ids`, which are confirmed at `now`.
 
     Raise NoSuchRecordError for an id that no task has, or more than one. Raise TaskUpdateError for the status of a
-    routine, for a blocker without a reason or need, and for a blocker of a closed task.
+    routine, for a blocker without a reason or need, and for a blocker of a closed task. Where there are several ids,
+    TasksRefusedError has all these reasons; with `keep_going` it is raised only if no task is left.
     """
     local = now.astimezone(ws.settings.timezone)
-    tasks = tuple(dict.fromkeys(resolve_record(ws, "tasks", word) for word in ids))
-    for entry in tasks:
-        if entry.record.repeat is not None and update.status is not None:
-            raise TaskUpdateError("routine", task=entry.record.id)
-    return TaskUpdatePlan(tasks, tuple(change for entry in tasks for change in _list_changes(entry, update, local)))
+    changes: dict[Entry[Task], tuple[Change, ...]] = {}
+    refused: list[UserError] = []
+    words = dict.fromkeys(ids)
+    for word in words:
+        try:
+            entry = resolve_record(ws, "tasks", word)
+            changes[entry] = tuple(_plan_task(entry, update, local))
+        except (NoSuchRecordError, TaskUpdateError) as error:
+            if len(words) == 1:
+                raise
+            refused.append(error)
+    if refused and not (keep_going and changes):
+        raise TasksRefusedError(refused, len(changes))
+    return TaskUpdatePlan(tuple(changes), tuple(one for each in changes.values() for one in each), tuple(refused))
+
+
+def _plan_task(entry: Entry[Task], update: TaskUpdate, now: datetime) -> Iterator[Change]:
+    if entry.record.repeat is not None and update.status is not None:
+        raise TaskUpdateError("routine", task=entry.record.id)
+    return _list_changes(entry, update, now)
 
 
 def _list_changes(entry: Entry[Task], update: TaskUpdate, now: datetime) -> Iterator[Change]:

@@ -41,6 +41,7 @@ TEXTS = {
     "other": Text("this command line cannot be parsed: {said}", "无法识别这条命令：{said}"),
     "metavar.ACTION": Text("ACTION", "措施"),
     "metavar.AMOUNT": Text("AMOUNT", "金额"),
+    "metavar.CONDITION": Text("CONDITION", "条件"),
     "metavar.DATE": Text("DATE", "日期"),
     "metavar.DEPT": Text("DEPT", "部门"),
     "metavar.DIR": Text("DIR", "文件夹"),
