@@ -355,3 +355,27 @@ def test_the_shell_completes_kinds_and_the_meetings_that_are_meant(teamops, quar
 def test_a_meeting_is_found_by_its_day_as_it_is_printed(word: str, quarter: Path, teamops) -> None:
     ran = teamops("-C", quarter, "meeting", "close", word, "--attendees", "wang", "--dry-run", "--today", "2026-09-29")
     assert "m-2026-W40" in ran.out + ran.err, ran.err
+
+
+def test_minutes_have_a_taker_whose_duty_they_are(quarter: Path, teamops) -> None:
+    ran = teamops("-C", quarter, "meeting", "close", "m-2026-W40", "--recorder", "小王", "--today", "2026-09-28T18:00")
+    assert ran.code == 0, ran.err
+    assert meeting(quarter, "m-2026-W40").recorder == "xiaowang"
+    late = ("--today", "2026-09-30T18:00")
+    assert "小王尚未发出会议" in teamops("-C", quarter, "check", *late).out.replace("\n", "")
+    for person, is_theirs in (("xiaowang", True), ("zhang", False)):
+        seen = teamops("-C", quarter, "today", "--person", person, *late).out
+        assert ("meeting distributed" in seen) is is_theirs, seen
+    printed = teamops("-C", quarter, "report", "minutes", "m-2026-W40", *late).out
+    assert re.search(r"记录人\s+小王", printed)
+
+
+def test_who_closes_a_meeting_takes_its_minutes_unless_somebody_else_does(quarter: Path, teamops) -> None:
+    decided = ("--decision", "返点预算 @小王 周五", "--as", "zhang", "--today", "2026-09-28T18:00")
+    assert teamops("-C", quarter, "meeting", "close", "m-2026-W40", *decided).code == 0
+    assert meeting(quarter, "m-2026-W40").recorder == "zhang"
+    again = ("--decision", "渠道清单 @小王 明天", "--as", "wang", "--today", "2026-09-28T18:00")
+    assert teamops("-C", quarter, "meeting", "close", "m-2026-W40", *again).code == 0
+    assert meeting(quarter, "m-2026-W40").recorder == "zhang"
+    new = ("meeting", "new", "weekly", "--recorder", "李姐", "--today", "2026-09-29")
+    assert "recorder: lijie" in teamops("-C", quarter, *new, "--dry-run").out

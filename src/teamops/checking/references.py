@@ -181,6 +181,7 @@ def _check_request(request: Request, at: At, known: KnownNames) -> Iterator[Dang
 
 def _check_meeting(meeting: Meeting, at: At, known: KnownNames) -> Iterator[DanglingReference]:
     yield from _check_names(known, meeting.attendees, at, "attendees", meeting.id)
+    yield from _check_name(known, "person", meeting.recorder, at, "recorder", record=meeting.id)
     for index, decision in enumerate(meeting.decisions):
         yield from _check_name(known, "who", decision.owner, at, "decisions", index, "owner", record=meeting.id)
         yield from _check_name(known, "task", decision.task, at, "decisions", index, "task", record=meeting.id)

@@ -12,6 +12,9 @@ SAYINGS: dict[tuple[str, str], Example] = {
     ("C002", "no_provider"): (
         f"requests: [{REQUEST}, to: design, status: done, confirmed: [{{by: zhang, at: 2026-09-02T10:00}}]}}]"
     ),
+    ("C005", "missing_by"): (
+        "meetings: [{id: m, type: weekly, held: 2026-08-31T16:00, agenda: [进度], attendees: [wang], recorder: liu}]"
+    ),
     ("C009", "overdue_unprovided"): f"requests: [{REQUEST}}}]",
     ("C010", "none"): {"teamops.yaml": "team: 华东营销部\n"},
 }

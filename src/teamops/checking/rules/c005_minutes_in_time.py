@@ -32,10 +32,14 @@ RULE = Rule(
             "the minutes of meeting `{meeting}` ({held}) have not been sent; the limit is {limit}",
             "会议 `{meeting}`（{held}）的纪要尚未发出，时限为会后 {limit}",
         ),
+        "missing_by": Text(
+            "{recorder} has not sent the minutes of meeting `{meeting}` ({held}); the limit is {limit}",
+            "{recorder}尚未发出会议 `{meeting}`（{held}）的纪要，时限为会后 {limit}",
+        ),
     },
     remedy=Text(
-        "send the minutes (decisions, owners, times) and record when: `distributed: …`",
-        "发出纪要（决议、责任人、时间），并填写 `distributed: 发出时间`",
+        "send the minutes (decisions, owners, times) and record when: `distributed: …`; `recorder` is who takes them",
+        "发出纪要（决议、责任人、时间），并填写 `distributed: 发出时间`；记录人写在 `recorder`",
     ),
     good="""\
 meetings:
@@ -90,7 +94,10 @@ def find_missing_minutes(ws: Workspace, now: datetime) -> Findings:
         if meeting.distributed is None and waited > limit and not _is_over(meeting, waited, regular):
             held = format_moment(meeting.held, zone)
             facts = {"meeting": meeting.id, "held": held, "limit": format_time_limit(limit)}
-            yield RULE.make_finding(at / "held", "missing", facts, record=meeting.id)
+            if meeting.recorder is not None:
+                facts["recorder"] = ws.get_person_name(meeting.recorder)
+            message = "missing" if meeting.recorder is None else "missing_by"
+            yield RULE.make_finding(at / "held", message, facts, record=meeting.id)
 
 
 def _list_times(ws: Workspace, kind: MeetingType, now: datetime) -> Sequence[datetime]:

@@ -21,7 +21,7 @@ from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
 from teamops.store.writing.new_record import KINDS, RecordKey
 
-OF_PEOPLE = ("owner", "person", "collaborators", "attendees", "head")
+OF_PEOPLE = ("owner", "person", "collaborators", "attendees", "recorder", "head")
 OF_DEPARTMENTS = ("department", "from", "to")
 """The keys that hold ids of people or of departments."""
 

@@ -14,7 +14,7 @@ from teamops.cli.reviews.review_values import (
 )
 from teamops.cli.shell import completers, option_values
 from teamops.cli.shell.completers import make_argument, make_option
-from teamops.cli.shell.declarations import CommandGroup
+from teamops.cli.shell.declarations import CommandGroup, Option
 from teamops.cli.shell.options import make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -36,6 +36,11 @@ class ExplanationOptions(NamedTuple):
     missed: str | None
 
 
+def _make_held_option(help_id: str) -> Option:
+    """Return the option for the day of a review; both commands take either name."""
+    return Option("--held", "--date", metavar="DATE", help=help_id, show_default=False)
+
+
 def group(session: Session) -> CommandGroup:
     """Return the commands in the session's language."""
     app = CommandGroup()
@@ -47,7 +52,7 @@ def group(session: Session) -> CommandGroup:
     @writes()
     def draft(
         period: Annotated[str, argument("review.draft.period", "PERIOD")],
-        held: Annotated[str | None, option("--held", "review.draft.held", "DATE")] = None,
+        held: Annotated[str | None, _make_held_option("review.draft.held")] = None,
         attendees: Annotated[str | None, attendees_option] = None,
         project: Annotated[
             str | None, make_option("--project", "review.draft.project", completers.list_monitors, "MONITOR")
@@ -85,7 +90,7 @@ def group(session: Session) -> CommandGroup:
     @writes()
     def hold(
         word: Annotated[str, review],
-        day: Annotated[str | None, option("--date", "review.held.date", "DATE")] = None,
+        day: Annotated[str | None, _make_held_option("review.held.date")] = None,
         attendees: Annotated[str | None, attendees_option] = None,
         *,
         write: WriteOptions,
@@ -135,7 +140,7 @@ def _plan_holding(
     now: datetime,
 ) -> PlannedWrite:
     entry = resolve_review(ws, word, now.date())
-    on = option_values.parse_day("--date", day, now.date(), "behind") if day else now.date()
+    on = option_values.parse_day("--held", day, now.date(), "behind") if day else now.date()
     if on > now.date():
         raise CommandError("review.in_future", day=on.isoformat(), period=str(entry.record.period))
     ids = resolve_attendees(ws, attendees) if attendees else None

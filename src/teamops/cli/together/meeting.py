@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from teamops.cli.shell import completers
-from teamops.cli.shell.completers import make_argument
+from teamops.cli.shell.completers import make_argument, make_person_option
 from teamops.cli.shell.declarations import Argument, CommandGroup, UnfinishedWord
 from teamops.cli.shell.options import make_flag, make_text_option
 from teamops.cli.shell.session import Session
@@ -27,11 +27,13 @@ def group(session: Session) -> CommandGroup:
         held: Annotated[str | None, option("--held", "meeting.new.held", "MOMENT")] = None,
         agenda: Annotated[list[str] | None, option("--agenda", "meeting.new.agenda")] = None,
         attendees: Annotated[str | None, option("--attendees", "meeting.new.attendees", "WHO,…")] = None,
+        recorder: Annotated[str | None, make_person_option("--recorder", "meeting.new.recorder")] = None,
         identity: Annotated[str | None, option("--id", "meeting.new.id", "ID")] = None,
         *,
         write: WriteOptions,
     ) -> None:
-        prepare_meeting(session, MeetingOptions(kind, held, agenda or [], attendees, identity, write.actor), write)
+        options = MeetingOptions(kind, held, agenda or [], attendees, identity, write.actor, recorder)
+        prepare_meeting(session, options, write)
 
     @app.command("close", help="meeting.close.help")
     @writes()
@@ -39,11 +41,13 @@ def group(session: Session) -> CommandGroup:
         word: Annotated[str, make_argument("meeting.id", completers.list_meetings)],
         decision: Annotated[list[str] | None, option("--decision", "meeting.close.decision")] = None,
         attendees: Annotated[str | None, option("--attendees", "meeting.close.attendees", "WHO,…")] = None,
+        recorder: Annotated[str | None, make_person_option("--recorder", "meeting.close.recorder")] = None,
         no_tasks: Annotated[bool, make_flag("--no-tasks", "meeting.close.no_tasks")] = False,
         *,
         write: WriteOptions,
     ) -> None:
-        close_meeting(session, MinutesOptions(word, decision or [], attendees, not no_tasks, write.actor), write)
+        options = MinutesOptions(word, decision or [], attendees, not no_tasks, write.actor, recorder)
+        close_meeting(session, options, write)
 
     @app.command("distributed", help="meeting.distributed.help")
     @writes()

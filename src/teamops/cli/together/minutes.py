@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from teamops.cli.context.people import resolve_attendees
+from teamops.cli.context.people import resolve_attendees, resolve_person
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.shell import option_values
@@ -35,6 +35,7 @@ class MinutesOptions(NamedTuple):
     attendees: str | None
     with_tasks: bool
     person: str | None
+    recorder: str | None = None
 
 
 def close_meeting(session: Session, options: MinutesOptions, write: WriteOptions) -> None:
@@ -44,7 +45,9 @@ def close_meeting(session: Session, options: MinutesOptions, write: WriteOptions
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
         entry = resolve_meeting(ws, options.word, now.date())
         require_past_meeting(ws, entry.record, now)
-        if not (decisions or options.attendees) and can_ask():  # once, although the plan may be made again
+        if (
+            not (decisions or options.attendees or options.recorder) and can_ask()
+        ):  # once, although the plan may be made again
             decisions.extend(_ask_decisions(session, ws, _get_day(ws, entry.record)))
         return _plan_closing(session, ws, entry, options._replace(decisions=decisions), now)
 
@@ -70,9 +73,17 @@ def _plan_closing(
     meeting = entry.record
     attendees = resolve_attendees(ws, options.attendees) if options.attendees else None
     decisions = [parse_decision(ws, text, _get_day(ws, meeting)) for text in options.decisions]
-    if not decisions and attendees is None:
+    if not (decisions or options.recorder) and attendees is None:
         raise CommandError("meeting.nothing_given")
-    planned = plan_minutes(ws, entry, decisions, attendees, with_tasks=options.with_tasks)
+    recorder = options.recorder or (options.person if meeting.recorder is None else None)
+    planned = plan_minutes(
+        ws,
+        entry,
+        decisions,
+        attendees,
+        recorder=resolve_person(ws, recorder) if recorder else None,
+        with_tasks=options.with_tasks,
+    )
     tasks = _plan_tasks(session, planned.tasks, now.date())
     by = format_author_of(ws, options.person)
     messages = []

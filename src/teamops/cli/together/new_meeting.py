@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import cast
 
-from teamops.cli.context.people import resolve_attendees
+from teamops.cli.context.people import resolve_attendees, resolve_person
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
@@ -37,6 +37,7 @@ class MeetingOptions(NamedTuple):
     attendees: str | None
     identity: str | None
     person: str | None
+    recorder: str | None = None
 
 
 def prepare_meeting(session: Session, options: MeetingOptions, write: WriteOptions) -> None:
@@ -100,6 +101,7 @@ def _draft_meeting(ws: Workspace, options: MeetingOptions, time: MeetingTime, no
         attendees or invitees,
         names_time=options.held is not None,
         names_attendees=bool(attendees),
+        recorder=resolve_person(ws, options.recorder) if options.recorder else None,
     )
 
 

@@ -66,6 +66,7 @@ class Meeting:
     held: Moment
     agenda: Names = ()
     attendees: Names = ()
+    recorder: Id | None = None
     decisions: tuple[Decision, ...] = ()
     distributed: Moment | None = None
 

@@ -33,12 +33,14 @@ class MeetingDraft:
     attendees: Sequence[str]
     names_time: bool = False
     names_attendees: bool = False
+    recorder: str | None = None
 
 
 def complete_record(record: Mapping[str, Data], draft: MeetingDraft) -> dict[str, Data]:
     """Return `record`, which has id, type and time, with agenda and attendees unless they are empty."""
     lists = {"agenda": [topic.text for topic in draft.agenda], "attendees": [*draft.attendees]}
-    return {**record, **{key: texts for key, texts in lists.items() if texts}}
+    recorder: dict[str, Data] = {} if draft.recorder is None else {"recorder": draft.recorder}
+    return {**record, **{key: texts for key, texts in lists.items() if texts}, **recorder}
 
 
 def plan_agenda_completion(
@@ -62,6 +64,8 @@ def plan_agenda_completion(
     absent = [who for who in draft.attendees if who not in meeting.attendees]
     if absent and (draft.names_attendees or not meeting.attendees):
         changes.append(Change(at / "attendees", [*meeting.attendees, *absent]))
+    if draft.recorder not in (None, meeting.recorder):
+        changes.append(Change(at / "recorder", draft.recorder))
     return tuple(changes)
 
 

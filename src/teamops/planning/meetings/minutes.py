@@ -47,9 +47,10 @@ def plan_minutes(
     decisions: Sequence[ParsedDecision],
     attendees: Sequence[str] | None,
     *,
+    recorder: str | None = None,
     with_tasks: bool = True,
 ) -> MinutesPlan:
-    """Plan the changes that add decisions to the meeting, each with its task, and set `attendees` unless None.
+    """Plan the changes that add decisions to the meeting, each with its task; set `attendees`, `recorder` unless None.
 
     Raises MinutesError for a task of a department without a head.
     """
@@ -67,6 +68,8 @@ def plan_minutes(
     changes: list[Change] = []
     if attendees is not None and tuple(attendees) != meeting.attendees:
         changes.append(Change(at / "attendees", list(attendees)))
+    if recorder not in (None, meeting.recorder):
+        changes.append(Change(at / "recorder", recorder))
     if meeting.decisions:
         count = len(meeting.decisions)
         changes += (Change(at / "decisions" / (count + n), row) for n, row in enumerate(rows))

@@ -18,7 +18,7 @@ from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.report import Cell, Table
 
 _PEOPLE = frozenset(
-    {"among", "owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person"}
+    {"among", "owner", "collaborators", "department", "from", "to", "by", "head", "attendees", "person", "recorder"}
 )
 _ELSEWHERE = frozenset({"parts", "phases", "digest"})
 """Keys with a table of their own, and keys that are of no use to people."""

@@ -43,7 +43,11 @@ def _collect_meetings(ws: Workspace, options: ReportOptions) -> list[Meeting]:
     if options.subject is not None:
         return [meeting for meeting in meetings if meeting.id == options.subject]
     in_period = (meeting for meeting in meetings if get_day(ws, meeting.held) in options.period)
-    concerned = (m for m in in_period if is_in_scope(ws, options, (*m.attendees, *(one.owner for one in m.decisions))))
+    concerned = (
+        m
+        for m in in_period
+        if is_in_scope(ws, options, (*m.attendees, m.recorder or "", *(one.owner for one in m.decisions)))
+    )
     return sorted(concerned, key=lambda meeting: meeting.held)
 
 
@@ -76,6 +80,8 @@ def _build_facts(cells: Cells, meeting: Meeting) -> Iterator[tuple[str, Cell]]:
     agenda = Cell("\n".join(cells.number_lines(meeting.agenda)), meeting.agenda)
     yield "agenda", agenda if meeting.agenda else Cell(cells.words("minutes.no_agenda"), None, "warn")
     yield "invited" if _is_to_come(cells, meeting) else "attendees", cells.who(*meeting.attendees)
+    if meeting.recorder is not None:
+        yield "recorder", cells.who(meeting.recorder)
     yield "distributed", _build_minutes_cell(cells, meeting)
     yield "id", Cell(meeting.id, meeting.id)
 

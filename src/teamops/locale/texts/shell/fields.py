@@ -63,6 +63,7 @@ TEXTS = {
     "risk": Text("risk", "风险等级"),
     "held": Text("held on", "召开时间"),
     "attendees": Text("attendees", "参会人"),
+    "recorder": Text("minutes taker", "记录人"),
     "carried": Text("earlier improvements still open", "结转的优化项"),
     "need": Text("need", "需求描述"),
     "from": Text("requesting department", "需求部门"),

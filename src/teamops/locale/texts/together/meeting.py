@@ -73,14 +73,16 @@ TEXTS = {
         "Decision as “TEXT @PERSON DATE”, the day as 2026-09-30, 9月30日 or 9/30; repeatable.",
         "“内容 @责任人 日期”，日期可写 2026-09-30、9月30日或 9/30；可重复。",
     ),
+    "new.recorder": Text("Who takes and sends the minutes.", "记录人：负责写纪要、发纪要。"),
+    "close.recorder": Text("Who took and sends the minutes (default: the person of --as).", "记录人：写纪要、发纪要的人（默认为 `--as` 所指的人）。"),
     "close.attendees": Text(
         "Actual attendees, ids or names separated by commas, instead of those invited.", "实际参会人，编号或名称，用逗号分隔，代替原定名单。"
     ),
     "close.no_tasks": Text("Do not create tasks for the decisions.", "不生成任务。"),
     "ask": Text("decision (TEXT @PERSON DATE; empty: done)", "决议（内容 @责任人 日期；直接回车结束）"),
     "nothing_given": Text(
-        'nothing to record; give --decision "TEXT @PERSON DATE" (repeatable) or --attendees',
-        '没有可登记的内容：请用 --decision "内容 @责任人 日期"（可重复）或 --attendees',
+        'nothing to record; give --decision "TEXT @PERSON DATE" (repeatable), --attendees or --recorder',
+        '没有可登记的内容：请用 --decision "内容 @责任人 日期"（可重复）、--attendees 或 --recorder',
     ),
     "to_come": Text("the meeting {meeting} takes place at {held}; close it afterwards", "会议 {meeting} 将于 {held} 召开，请在会后登记"),
     "incomplete": Text(

@@ -15,6 +15,7 @@ TEXTS = {
     "no_agenda": Text("NO AGENDA", "未写明"),
     "attendees": Text("Attendees", "参会人"),
     "invited": Text("Invited", "拟参会"),
+    "recorder": Text("Minutes by", "记录人"),
     "distributed": Text("Minutes sent", "纪要发出"),
     "out": Text("{at}, {after} after the meeting, in time", "{at}，会后 {after}，按时"),
     "out_late": Text("{at}, {after} after the meeting, LATE (limit {limit})", "{at}，会后 {after}，超过 {limit} 时限"),
