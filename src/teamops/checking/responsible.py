@@ -160,9 +160,14 @@ class ResponsibilityFinder:
         return (*people, request.to, request.owner, request.from_) if side == "provider" else (*people, request.from_)
 
     def _find_for_meeting(self, meeting: Meeting, finding: Finding) -> _Claim:
-        """A meeting names nobody who called it: the director where they were there, else the first who was."""
+        """The minutes are the recorder's; without one, the director's if they were there, else the first attendee's."""
         director = self._ws.settings.director
-        names: _Names = (director if director in meeting.attendees else None, *meeting.attendees, director)
+        names: _Names = (
+            meeting.recorder,
+            director if director in meeting.attendees else None,
+            *meeting.attendees,
+            director,
+        )
         for number in _list_indexes(finding.at.route, "decisions"):
             decision = meeting.decisions[number]
             return (decision.owner, *names), decision.due

@@ -78,7 +78,7 @@ def filter_quotas(ws: Workspace, today: date, filters: Filters) -> tuple[Quota, 
 
 
 def build_list_report(
-    ws: Workspace, options: ReportOptions, entries: Sequence[Entry[Task]], quotas: Sequence[Quota]
+    ws: Workspace, options: ReportOptions, entries: Sequence[Entry[Task]], quotas: Sequence[Quota] = ()
 ) -> Report:
     """Return the tasks as a table in the order given, with how many there are and are late; then the quotas."""
     tasks = [entry.record for entry in entries]
