@@ -13,6 +13,7 @@ from teamops.locale.formats import format_deviation as format_deviation
 from teamops.locale.formats import format_limit as format_limit
 from teamops.locale.formats import format_rate as format_rate
 from teamops.model.figures.quantity import ROOMY
+from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.report import Cell, ReportOptions, Tone
 
@@ -50,6 +51,18 @@ class Cells:
     def join_texts(self, texts: Sequence[str]) -> Cell:
         """Return the texts as an enumeration: 重点客户跟进、新渠道拓展."""
         return Cell(self.words("reports.comma").join(texts), tuple(texts)) if texts else self.make_empty()
+
+    def name_task(self, task: Task) -> str:
+        """Return the name of the task, of a routine's with its day or week: 投放周报（11月13日）."""
+        if task.routine is None:
+            return task.name.strip()
+        when = self.format_day(task.due) if task.start == task.due else f"W{task.start.isocalendar().week:02}"
+        return self.words("reports.of_routine", task=task.name.strip(), when=when)
+
+    def task(self, task: Task) -> Cell:
+        """Return the name of the task for people; the value is the name alone."""
+        cell = self.text(task.name)
+        return cell if cell.value is None else cell._replace(text=self.name_task(task))
 
     def who(self, *whos: str | None) -> Cell:
         """Return people and departments by name; the value is their ids."""

@@ -77,11 +77,11 @@ def _make_period(first: date, last: date) -> Period:
 
 def _build_task_bar(cells: Cells, task: Task) -> GanttBar:
     first, last = min(task.start, task.end), max(task.start, task.end)
-    state = _get_state(task, cells.options.today)
+    name, state = cells.name_task(task), _get_state(task, cells.options.today)
     owner = cells.words("reports.comma").join(cells.ws.get_names(task.owner))
     if task.progress is None or not task.is_open:
-        return GanttBar(task.name, owner, first, last, state, task.priority)
-    return GanttBar(task.name, owner, first, last, state, f"{task.priority} {task.progress}", Decimal(task.progress))
+        return GanttBar(name, owner, first, last, state, task.priority)
+    return GanttBar(name, owner, first, last, state, f"{task.priority} {task.progress}", Decimal(task.progress))
 
 
 def _get_state(task: Task, today: date) -> State:

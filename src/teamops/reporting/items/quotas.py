@@ -24,10 +24,9 @@ def build_quota_table(cells: Cells, quotas: Sequence[Quota], *, has_person: bool
     return replace(table.without(*left_out), note=note if quotas else "")
 
 
-def format_quota(cells: Cells, quota: Quota) -> str:
-    """新签合同额 12/18.7万元"""
-    figures = f"{_format_figure(cells, quota, quota.reached or Decimal(0))}/{_format_target(cells, quota)}"
-    return f"{quota.node.name} {figures}"
+def format_figures(cells: Cells, quota: Quota) -> str:
+    """12/18.7"""
+    return "/".join(_format_figure(cells, quota, number) for number in (quota.reached or Decimal(0), quota.target))
 
 
 def build_state_cell(cells: Cells, quota: Quota) -> Cell:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from teamops.model.dataclass import replace
 from teamops.model.figures.completion import count_days_late
+from teamops.model.figures.quota_tasks import is_only_quota
 from teamops.model.place import At, Entry
 from teamops.model.records.tasks import Task
 from teamops.model.signing.sides import list_contacts
@@ -24,14 +26,14 @@ def collect_task_actions(ws: Workspace, today: date, verdicts: Iterable[RuleVerd
             (stale if one.code == "T005" else too_long)[At(one.at.file, one.at.route[:2])] = one.facts
     for entry in ws.open_tasks:
         task, at = entry.record, entry.at
+        if is_only_quota(ws.nodes, task):
+            continue
         reasons = [*_list_day_reasons(task, today), *_list_blocker_reasons(ws, task, too_long.get(at))]
         if at in stale:
             reasons.append(ActionReason("stale", {key: stale[at][key] for key in ("last", "due") if key in stale[at]}))
         if reasons:
             command = _get_command(task, reasons[0].kind)
-            yield ActionItem(
-                task.owner, task.name, task.id, at, task.end, tuple(reasons), task.priority, command=command
-            )
+            yield replace(_make_item(task, at, tuple(reasons)), command=command)
         yield from _collect_waits(ws, entry)
 
 
@@ -70,4 +72,14 @@ def _collect_waits(ws: Workspace, entry: Entry[Task]) -> Iterator[ActionItem]:
         return
     needs, who = (task.blocker.needs or "").strip(), " · ".join(ws.get_names(task.owner))
     reason = ActionReason("waited_for_needs" if needs else "waited_for", {"who": who, "needs": needs})
-    yield ActionItem(people, task.name, task.id, entry.at, task.end, (reason,), task.priority)
+    yield replace(_make_item(task, entry.at, (reason,)), people=people)
+
+
+def _make_item(task: Task, at: At, reasons: tuple[ActionReason, ...]) -> ActionItem:
+    """Return the item of the owner; a task of a routine has its day or week in the name."""
+    item = ActionItem(task.owner, task.name, task.id, at, task.end, reasons, task.priority)
+    if task.routine is None:
+        return item
+    if task.start == task.due:
+        return replace(item, form="of_day", facts={"day": task.due.isoformat()})
+    return replace(item, form="of_week", facts={"week": f"W{task.start.isocalendar().week:02}"})

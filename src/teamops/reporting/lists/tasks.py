@@ -99,7 +99,7 @@ def _build_updated_cell(cells: Cells, task: Task) -> Cell:
 
 _COLUMNS: tuple[Col[Task], ...] = (
     Col("id", 1.4, lambda _, task: Cell(task.id, task.id)),
-    Col("task", 1.8, lambda cells, task: cells.text(task.name)),
+    Col("task", 1.8, lambda cells, task: cells.task(task)),
     Col("owner", 0.7, lambda cells, task: cells.who(*task.owner)),
     Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center"),
     Col("status", 0.9, lambda cells, task: build_status_cell(cells, task, with_progress=False)),

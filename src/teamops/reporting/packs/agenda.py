@@ -83,13 +83,15 @@ def _list_past_tasks(span: AgendaSpan) -> Iterator[AgendaItem]:
 
 def _describe_late_task(span: AgendaSpan, task: Task) -> str:
     owner, days = format_people(span, *task.owner), count_days_late(task, span.options.today)
-    return span.options.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
+    return span.options.words("reports.weekly.late_task", task=span.cells.name_task(task), owner=owner, days=days)
 
 
 def _list_coming_tasks(span: AgendaSpan) -> Iterator[AgendaItem]:
     tasks = [task for task in span.planned if task.is_open and task.end >= span.options.today]
     if tasks:
-        due = [format_with_owner(span, task.name, *task.owner) for task in tasks if task.due in span.this]
+        due = [
+            format_with_owner(span, span.cells.name_task(task), *task.owner) for task in tasks if task.due in span.this
+        ]
         text = format_count(span, "planned" if due else "planned_none_due", due, count=len(tasks), due=len(due))
         yield build_item(span, f"{span.kind}.ahead", text, (owner for task in tasks for owner in task.owner))
 
@@ -108,7 +110,7 @@ def _find_provider(span: AgendaSpan, task: Task) -> tuple[str, ...]:
 
 
 def _describe_wait(span: AgendaSpan, task: Task) -> str:
-    name = format_with_owner(span, task.name, *task.owner)
+    name = format_with_owner(span, span.cells.name_task(task), *task.owner)
     needs = format_needs(span.cells, task.blocker) if task.blocker is not None else ""
     return span.options.words("meeting.waits", task=name, needs=needs) if needs else name
 

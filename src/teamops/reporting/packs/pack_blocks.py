@@ -135,7 +135,7 @@ def _build_owner_cell(cells: Cells, row: _PersonRow) -> Cell:
 
 
 def _build_open_cell(cells: Cells, row: _PersonRow) -> Cell:
-    left = [task.name for task in row.completion.left]
+    left = [cells.name_task(task) for task in row.completion.left]
     return cells.text(format_names(cells, left, _NAMED)) if left else cells.make_empty()
 
 

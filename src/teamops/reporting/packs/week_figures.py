@@ -50,13 +50,13 @@ def _make_box(cells: Cells, key: str, names: Sequence[str], tone: Tone = "") -> 
 
 def format_owner(cells: Cells, task: Task) -> str:
     """渠道报价(王经理)"""
-    return cells.words("reports.weekly.of_owner", task=task.name, owner=cells.who(*task.owner).text)
+    return cells.words("reports.weekly.of_owner", task=cells.name_task(task), owner=cells.who(*task.owner).text)
 
 
 def _describe_late_task(cells: Cells, task: Task) -> str:
     """渠道报价(王经理,逾期 3 天)"""
     owner, days = cells.who(*task.owner).text, count_days_late(task, cells.options.today)
-    return cells.words("reports.weekly.late_task", task=task.name, owner=owner, days=days)
+    return cells.words("reports.weekly.late_task", task=cells.name_task(task), owner=owner, days=days)
 
 
 def describe_deviation(cells: Cells, row: CheckpointRow) -> str:

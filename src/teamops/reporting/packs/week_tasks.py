@@ -75,7 +75,7 @@ def build_overdue_table(week: Week) -> Table:
     return build_table(week.cells, "overdue", title, _OVERDUE_COLUMNS, week.overdue, empty)
 
 
-_NAME: Col[Task] = Col("task", 2, lambda cells, task: cells.text(task.name))
+_NAME: Col[Task] = Col("task", 2, lambda cells, task: cells.task(task))
 _OWNER: Col[Task] = Col("owner", 0.8, lambda cells, task: cells.who(*task.owner))
 _PRIORITY: Col[Task] = Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center")
 _END: Col[Task] = Col("end", 0.8, build_end_cell)

@@ -63,7 +63,7 @@ _NEW_COLUMNS: tuple[Col[PlannedTask], ...] = (
 
 _COLUMNS: tuple[Col[Task], ...] = (
     Col("owner", 0.8, lambda cells, task: cells.who(*task.owner)),
-    Col("task", 2.2, lambda cells, task: cells.text(task.name)),
+    Col("task", 2.2, lambda cells, task: cells.task(task)),
     Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center"),
     Col("days", 1.3, lambda cells, task: cells.days(task.start, task.end)),
     Col("status", 2.0, build_status_cell),

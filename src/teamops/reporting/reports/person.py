@@ -62,7 +62,7 @@ def _build_figures(work: PersonWork) -> Table:
     """Return six boxes: open, late and blocked tasks, other action items, tasks done, and daily reports."""
     cells, words = work.cells, work.options.words
     late = [_describe_late_task(cells, task) for task in work.open_tasks if is_late(task, work.options.today)]
-    blocked = [task.name for task in work.open_tasks if task.status == "blocked"]
+    blocked = [work.cells.name_task(task) for task in work.open_tasks if task.status == "blocked"]
     urgent = sum(task.priority == "P0" for task in work.open_tasks)
     pressing = sum(any(reason.kind == "overdue" for reason in action.reasons) for action in work.actions)
     boxes = (
@@ -87,7 +87,7 @@ def _build_done_box(work: PersonWork) -> FigureBox:
 
 
 def _describe_late_task(cells: Cells, task: Task) -> str:
-    return cells.words("person.late_task", task=task.name, days=count_days_late(task, cells.options.today))
+    return cells.words("person.late_task", task=cells.name_task(task), days=count_days_late(task, cells.options.today))
 
 
 def _build_dailies_box(work: PersonWork) -> FigureBox:
@@ -133,7 +133,7 @@ def _build_remark_cell(cells: Cells, task: Task) -> Cell:
 
 
 _TASK_COLUMNS: tuple[Col[Task], ...] = (
-    Col("task", 2.2, lambda cells, task: cells.text(task.name)),
+    Col("task", 2.2, lambda cells, task: cells.task(task)),
     Col("owner", 0.8, lambda cells, task: cells.who(*task.owner)),
     Col("priority", 0.95, lambda _, task: build_priority_cell(task), "center"),
     Col("days", 1.5, build_days_cell),
@@ -189,7 +189,7 @@ def _build_done_tasks(work: PersonWork) -> Table:
 
 
 _DONE_COLUMNS: tuple[Col[tuple[date, Task]], ...] = (
-    Col("task", 2.6, lambda cells, done: cells.text(done[1].name)),
+    Col("task", 2.6, lambda cells, done: cells.task(done[1])),
     Col("priority", 0.95, lambda _, done: build_priority_cell(done[1]), "center"),
     Col("end", 0.9, lambda cells, done: build_end_cell(cells, done[1])),
     Col("done_on", 1, lambda cells, done: cells.day(done[0], "warn" if done[0] > done[1].due else "")),

@@ -1,142 +1,197 @@
-"""The sheet for the 15-minute stand-up (§2.7): what is blocked, in progress, next and done."""
+"""The sheet for the 15-minute stand-up (§2.7): one screen of what is blocked, late and new, and the week's quotas."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from teamops.locale import formats
 from teamops.model.figures.completion import count_days_late
+from teamops.model.figures.quotas import Quota, list_current_quotas
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Task
-from teamops.model.time.calendar import shift_day
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table
-from teamops.reporting.base.filters import describe_scope, is_in_scope, is_late, list_members
-from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Tone
-from teamops.reporting.items.waiting_time import format_wait, get_day
-from teamops.reporting.tables.tasks import build_blocker_cell, build_end_cell
+from teamops.reporting.base.filters import describe_scope, is_late, list_members, list_people
+from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Table, Tone, Value
+from teamops.reporting.items.quotas import build_quota_table, format_figures
+from teamops.reporting.items.waiting_time import format_wait
+from teamops.reporting.tables.standup_tasks import build_standup_tasks, group_by_person
+from teamops.reporting.tables.tasks import format_needs
 
 TITLE = "work.standup.title"
 SPAN: Span = "week"
 OF_TODAY = True
 
+_MAX_NAME = 20
+_MAX_NEEDS = 24
+"""In characters: what is longer is cut, so that a person takes one line of a screen."""
 
-class _StandupRow(NamedTuple):
-    """A task of a person; `is_first` of theirs. `person` is empty for tasks without an owner."""
+
+class _News(NamedTuple):
+    """A task that is to be talked about, and why: blocked, late, due, begins or done."""
+
+    kind: str
+    task: Task
+
+
+class _PersonNews(NamedTuple):
+    """What is new of a person, the most urgent first; `person` is empty for tasks without an owner."""
 
     person: str
-    task: Task
-    is_first: bool
+    news: Sequence[_News]
 
 
 def build(ws: Workspace, options: ReportOptions) -> Report:
-    """Build one table, blocked people first, then the others in the order of teamops.yaml; below it who has no task."""
-    words, cells = options.words, Cells(ws, options)
-    groups = _group_by_person(ws, options)
-    rows = [_StandupRow(who, task, n == 0) for who, tasks in groups.items() for n, task in enumerate(tasks)]
-    title, empty, area = words(TITLE), words("work.standup.nothing"), "work.standup"
-    note = words("work.standup.note") if rows else ""
-    blocks: list[Block] = [build_table(cells, "standup", title, _COLUMNS, rows, empty, note, area=area)]
-    there = list_members(ws, options, options.today, options.today)
-    free = [ws.get_person_name(person) for person in there if not groups.get(person)]
-    if free and rows:
+    """Build a line for each person who has news, blocked people first; then the quotas, and who has no news."""
+    words, cells, groups = options.words, Cells(ws, options), group_by_person(ws, options)
+    rows = [_PersonNews(person, _list_news(cells, tasks)) for person, tasks in groups.items()]
+    told = [row for row in rows if row.news and any(one.kind != "done" for one in row.news)]
+    title = words(TITLE)
+    empty = words("work.standup.no_news" if any(groups.values()) else "work.standup.nothing")
+    blocks: list[Block] = [build_table(cells, "standup", title, _COLUMNS, told, empty, area="work.standup")]
+    blocks += _build_quotas(cells, list_current_quotas(ws, options.today, list_people(ws, options)))
+    blocks += _build_rest(cells, told, sum(map(len, groups.values())))
+    span = formats.format_period(options.period, options.lang)
+    return Report("standup", title, ws.settings.team, options, tuple(blocks), describe_scope(ws, options), span)
+
+
+def build_whole(ws: Workspace, options: ReportOptions) -> Report:
+    """Build a row for each task in progress, next or done, the quotas, and who has no task."""
+    words, cells, groups = options.words, Cells(ws, options), group_by_person(ws, options)
+    blocks: list[Block] = [build_standup_tasks(cells, groups)]
+    quotas = list_current_quotas(ws, options.today, list_people(ws, options))
+    blocks += [build_quota_table(cells, quotas)] if quotas else []
+    free = [ws.get_person_name(person) for person in _list_present(ws, options) if not groups.get(person)]
+    if free and any(groups.values()):
         blocks.append(Paragraph(words("work.standup.free", names=words("reports.comma").join(free)), "muted"))
-    return Report("standup", title, ws.settings.team, options, tuple(blocks), describe_scope(ws, options))
+    return Report("standup", words(TITLE), ws.settings.team, options, tuple(blocks), describe_scope(ws, options))
 
 
-def _group_by_person(ws: Workspace, options: ReportOptions) -> dict[str, list[Task]]:
-    """Return the tasks that people report on: blocked people first, then in the order of teamops.yaml."""
-    groups: dict[str, list[Task]] = {person: [] for person in ws.settings.people}
-    today = options.today
-    last, following = ws.workdays.last_workday(shift_day(today, -1)), ws.workdays.workday_after(today, 1)
-    for task in (entry.record for entry in ws.tasks if _is_reported(ws, entry.record, (last, today, following))):
-        for owner in task.owner or ("",):
-            if is_in_scope(ws, options, (owner or None,)):
-                groups.setdefault(owner, []).append(task)
-    ordered = {person: sorted(tasks, key=_get_rank) for person, tasks in groups.items()}
-    return dict(sorted(ordered.items(), key=lambda one: not any(task.status == "blocked" for task in one[1])))
+def _list_news(cells: Cells, tasks: Sequence[Task]) -> list[_News]:
+    """Return the tasks that are blocked, late, due or begin today, or were done since the last workday, in this order.
+
+    `tasks` are those of one person; what merely goes on is no news.
+    """
+    kinds = ((_classify(cells, task), task) for task in tasks)
+    news = [_News(kind, task) for kind, task in kinds if kind is not None]
+    return sorted(news, key=lambda one: (_KINDS.index(one.kind), one.task.due, one.task.priority))
 
 
-def _is_reported(ws: Workspace, task: Task, days: tuple[date, date, date]) -> bool:
-    """Tell whether the task is under way, begins by the next of the three workdays, or was done since the last one."""
-    last, today, following = days
-    if task.is_open:
-        return task.status != "not_started" or task.start <= following
-    return task.status == "done" and task.updated is not None and last <= get_day(ws, task.updated) <= today
+_KINDS = ("blocked", "late", "due", "begins", "done")
 
 
-def _get_rank(task: Task) -> tuple[int, date, str]:
-    rank = ("blocked", "in_progress", "not_started", "done").index(task.status)
-    return rank, task.end if task.status != "not_started" else task.start, task.priority
-
-
-def _build_person_cell(cells: Cells, row: _StandupRow) -> Cell:
-    name = cells.ws.get_name(row.person) if row.person else cells.words("work.nobody")
-    return Cell(name if row.is_first else "", row.person or None)
-
-
-def _build_state_cell(cells: Cells, task: Task) -> Cell:
-    words, today = cells.words, cells.options.today
-    match task.status:
-        case "blocked" if task.blocker is not None and task.blocker.since is not None:
-            days = format_wait(cells.ws, task.blocker.since, today)
-            return Cell(words("work.standup.blocked", days=days), "blocked", "bad")
-        case "blocked":
-            return Cell(words("work.standup.blocked_undated"), "blocked", "bad")
-        case "in_progress" if task.progress is not None:
-            return Cell(words("work.standup.in_progress_at", progress=task.progress), "in_progress")
-        case "not_started" if task.start == today:
-            return Cell(words("work.standup.begins_today"), "not_started")
-        case "not_started" if task.start > today:
-            return Cell(words("work.standup.begins", day=cells.format_day(task.start)), "not_started")
-        case "not_started":
-            return Cell(words("work.standup.waits"), "not_started", "warn")
-        case "done":
-            return Cell(words("work.standup.done"), "done", "good")
-        case _:
-            return Cell(words("work.standup.in_progress"), "in_progress")
-
-
-def _build_days_left_cell(cells: Cells, task: Task) -> Cell:
-    """Return the working days from tomorrow to the end, or by how many days the task is late."""
-    words, today = cells.words, cells.options.today
-    if not task.is_open:
-        return cells.make_empty()
+def _classify(cells: Cells, task: Task) -> str | None:
+    today = cells.options.today
+    if task.status in ("blocked", "done"):
+        return task.status
     if is_late(task, today):
-        days = count_days_late(task, today)
-        return Cell(words("reports.late_by", days=days), -days, "bad")
+        return "late"
     if task.end == today:
-        return Cell(words("work.standup.last_day"), 0, "warn")
-    days = -1 if (task.end - today).days > _FAR else cells.ws.workdays.count_workdays_between(today, task.end)
-    return cells.make_empty() if days < 0 else Cell(words("work.standup.days_left", days=days), days)
+        return "due"
+    return "begins" if task.start == today else None
 
 
-_FAR = 366 * 3
-"""In days: of tasks that end later, the days are not counted."""
+def _build_news_cell(cells: Cells, row: _PersonNews) -> Cell:
+    """Return the first task in words, and how many others there are of each kind."""
+    first, *others = row.news
+    text, counts = _describe(cells, first), Counter(one.kind for one in others)
+    if counts:
+        words = cells.words
+        listed = words("reports.comma").join(
+            words(f"work.standup.more_{kind}", n=counts[kind]) for kind in _KINDS if counts[kind]
+        )
+        text = words("work.standup.more", text=text, counts=listed)
+    tones: dict[str, Tone] = {"blocked": "bad", "late": "bad", "due": "warn"}
+    value = [{"kind": one.kind, "task": one.task.id} for one in row.news]
+    return Cell(text, value, tones.get(first.kind, ""))
 
 
-def _build_age_cell(cells: Cells, task: Task) -> Cell:
-    """Return the working days since the last update."""
-    if task.updated is None:
-        return cells.make_empty()
-    day, today = get_day(cells.ws, task.updated), cells.options.today
-    if day >= today:
-        return Cell(cells.words("work.standup.fresh"), day)
-    days = format_wait(cells.ws, day, today)
-    tone: Tone = "warn" if task.is_open and days not in ("0", "1", "2") else ""
-    return Cell(cells.words("work.standup.old", days=days), day, tone)
+def _describe(cells: Cells, one: _News) -> str:
+    words, task, today = cells.words, one.task, cells.options.today
+    name = _cut(f"{task.priority} {cells.name_task(task)}", _MAX_NAME + 3)
+    if one.kind != "blocked":
+        key = "late_first" if one.kind == "late" and task.due != task.end else one.kind
+        facts = {"task": name, "days": count_days_late(task, today), "first": cells.format_day(task.due)}
+        return words(f"work.standup.of_{key}", **facts)
+    blocker = task.blocker
+    if blocker is None or blocker.since is None:
+        text = words("work.standup.of_blocked_undated", task=name)
+    else:
+        text = words("work.standup.of_blocked", task=name, days=format_wait(cells.ws, blocker.since, today))
+    needs = format_needs(cells, blocker) or (blocker.reason or "").strip() if blocker is not None else ""
+    return words("work.standup.of_needs", text=text, needs=_cut(needs, _MAX_NEEDS)) if needs else text
 
 
-def _build_blocker_cell(cells: Cells, row: _StandupRow) -> Cell:
-    return build_blocker_cell(cells, row.task.blocker) if row.task.is_open else cells.make_empty()
+def _cut(text: str, most: int) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
 
 
-_COLUMNS: tuple[Col[_StandupRow], ...] = (
-    Col("person", 0.6, _build_person_cell),
-    Col("state", 0.9, lambda cells, row: _build_state_cell(cells, row.task)),
-    Col("task", 2, lambda _, row: Cell(f"{row.task.priority} {row.task.name}", row.task.id)),
-    Col("end", 0.7, lambda cells, row: build_end_cell(cells, row.task)),
-    Col("left", 0.7, lambda cells, row: _build_days_left_cell(cells, row.task), "right"),
-    Col("status_of", 0.7, lambda cells, row: _build_age_cell(cells, row.task), "right"),
-    Col("remark", 2.5, _build_blocker_cell),
+def _build_person_cell(cells: Cells, row: _PersonNews) -> Cell:
+    return cells.who(row.person) if row.person else Cell(cells.words("work.nobody"), None)
+
+
+_COLUMNS: tuple[Col[_PersonNews], ...] = (
+    Col("person", 1.2, _build_person_cell),
+    Col("news", 4, _build_news_cell),
 )
+
+
+def _build_quotas(cells: Cells, quotas: Sequence[Quota]) -> Iterator[Table]:
+    """Yield a line for each goal with everybody's quota of this week, and those missed in the last one."""
+    by_goal: dict[str, list[Quota]] = {}
+    for quota in quotas:
+        by_goal.setdefault(quota.node.goal.id, []).append(quota)
+    if by_goal:
+        week = Period.week_of(cells.options.today)
+        has_missed = any(quota.period.end < week.start for quota in quotas)
+        title = cells.words("work.standup.quotas_missed" if has_missed else "work.standup.quotas")
+        yield build_table(cells, "quotas", title, _QUOTA_COLUMNS, by_goal.values(), area="work.standup")
+
+
+def _build_people_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
+    """罗锐 0/18.7（上周 9.5/16.5）、李明 0/56.3"""
+    start = Period.week_of(cells.options.today).start
+    texts: dict[str, str] = {}
+    for one in sorted(quotas, key=lambda quota: quota.period.end < start):  # a week cut by a month has two quotas
+        key = "last" if one.period.end < start else "more" if one.person in texts else "this"
+        text = cells.words(f"work.standup.quota_{key}", figures=format_figures(cells, one))
+        texts[one.person] = texts.get(one.person, "") + text
+    names = cells.words("reports.comma").join(f"{cells.who(one).text}{text}" for one, text in texts.items())
+    value: Value = [
+        {"person": one.person, "week": one.period.text, "reached": one.reached, "target": one.target,
+         "state": one.state} for one in quotas
+    ]  # fmt: skip
+    return Cell(names, value)
+
+
+def _build_goal_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
+    node = quotas[0].node
+    text = cells.words("reports.with_unit", name=node.name, unit=node.goal.unit) if node.goal.unit else node.name
+    return Cell(text, node.goal.id)
+
+
+_QUOTA_COLUMNS: tuple[Col[Sequence[Quota]], ...] = (
+    Col("goal", 1.2, _build_goal_cell),
+    Col("people", 4, _build_people_cell),
+)
+
+
+def _build_rest(cells: Cells, told: Sequence[_PersonNews], count: int) -> Iterator[Paragraph]:
+    """Yield who has no news, and how many tasks are not shown."""
+    words, ws = cells.words, cells.ws
+    named = {row.person for row in told}
+    free = [ws.get_person_name(person) for person in _list_present(ws, cells.options) if person not in named]
+    hidden = count - sum(len(row.news) for row in told)
+    texts = [words("work.standup.free", names=words("reports.comma").join(free))] if free and count else []
+    texts += [words("work.standup.left_out", count=hidden)] if hidden else []
+    if texts:
+        yield Paragraph(words("work.and").join(texts), "muted")
+
+
+def _list_present(ws: Workspace, options: ReportOptions) -> Sequence[str]:
+    """Return the people of the scope who are in the team today."""
+    return list_members(ws, options, options.today, options.today)

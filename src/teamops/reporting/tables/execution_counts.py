@@ -62,7 +62,7 @@ def count_kinds(executed: ExecutionData, cells: Cells) -> Iterator[ExecutionCoun
     """Yield the counts of each kind of data, in the order in which a review discusses them."""
     yield _count_goals(executed, cells)
     tasks = executed.completion
-    left = [task.name for task in tasks.left]
+    left = [cells.name_task(task) for task in tasks.left]
     more = cells.words("summary.late", count=len(tasks.late)) if tasks.late else ""
     yield ExecutionCount("tasks", len(tasks.due), len(tasks.done), len(tasks.open_late), left, more)
     yield _count_readings(executed, cells)

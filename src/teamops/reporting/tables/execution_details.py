@@ -110,7 +110,7 @@ def build_task_results(executed: ExecutionData, cells: Cells) -> Table:
     """Return every task that was due, with its result; those not done come first."""
     words, completion = cells.words, executed.completion
     columns: tuple[Col[Task], ...] = (
-        Col("task", 2.4, lambda cells, task: cells.text(task.name)),
+        Col("task", 2.4, lambda cells, task: cells.task(task)),
         Col("owner", 0.9, lambda cells, task: cells.who(*task.owner)),
         Col("priority", 0.8, lambda _, task: build_priority_cell(task), "center"),
         Col("end", 0.8, build_end_cell),

@@ -90,7 +90,7 @@ def format_needs(cells: Cells, blocker: Blocker) -> str:
 
 
 _COLUMNS: tuple[Col[Task], ...] = (
-    Col("task", 1.5, lambda cells, task: cells.text(task.name)),
+    Col("task", 1.5, lambda cells, task: cells.task(task)),
     Col("description", 1.9, lambda cells, task: cells.text(task.description)),
     Col("owner", 0.8, lambda cells, task: cells.who(*task.owner)),
     Col("collaborators", 1.0, lambda cells, task: cells.who(*task.collaborators)),

@@ -143,6 +143,7 @@ TEXTS = {
     "weekly.of_them_done": Text("{n} done", "已完成 {n} 项"),
     "weekly.carried": Text("{n} more carried over", "另有结转 {n} 项"),
     "weekly.of_them_late": Text("{n} overdue", "其中逾期 {n} 项"),
+    "of_routine": Text("{task} ({when})", "{task}（{when}）"),
     "weekly.of_owner": Text("{task} ({owner})", "{task}（{owner}）"),
     "weekly.late_task": Text("{task} ({owner}, {days} d overdue)", "{task}（{owner}，逾期 {days} 天）"),
     "weekly.and_more": Text("{names} and {left} more", "{names}等 {all} 项"),
