@@ -8,7 +8,6 @@ from teamops.checking.walks import list_goal_nodes
 from teamops.checking.wording import describe_goal, format_keys
 from teamops.locale.text import Text
 from teamops.model.place import At
-from teamops.model.signing.agreement import walk_own_parts
 from teamops.model.signing.signatures import Signature, list_signatures
 from teamops.model.time.moments import convert_to_zone
 from teamops.model.tree import GoalNode
@@ -81,13 +80,12 @@ _KEYS = {"own_parts": "parts"}
 def find_changed_confirmations(ws: Workspace) -> Findings:
     """Of several confirmations of a person at one place the latest counts.
 
-    Skip those of people who leave, at places that have passed to others: they are not asked to sign again.
+    Skip those of people who leave before the end of the period, as others take over: they do not sign again.
     """
-    leaving = {who for who, person in ws.settings.people.items() if person.until is not None}
     for node in list_goal_nodes(ws):
         for signature in list_signatures(node):
-            by = signature.confirmation.by
-            if by not in leaving or by == node.owner or any(walk_own_parts(node, by)):
+            person = ws.settings.people.get(signature.confirmation.by)
+            if person is None or node.period is None or not person.has_left(node.period.end):
                 yield from _check_signature(ws, node, signature)
 
 

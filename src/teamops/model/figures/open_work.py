@@ -23,6 +23,10 @@ WorkKind = Literal[
 ]  # fmt: skip
 
 
+_LONG = 15
+"""Of so many days some are working days."""
+
+
 class OpenWork(NamedTuple):
     """Something that a person owns and that goes on; `at` is the place of the owner's id.
 
@@ -115,18 +119,23 @@ def list_open_nodes(ws: Workspace, person: str, last: date) -> Iterator[GoalNode
 
 def has_open_rest(ws: Workspace, node: GoalNode, person: str, last: date) -> bool:
     """Return whether something of the goal or part, which names `person` as owner, is left for after `last`."""
-    if is_over(node, last) or (node.part is not None and not node.target):
+    if is_over(ws, node, last) or (node.part is not None and not node.target):
         return False
     if not is_alone(ws, node, person) or is_ahead(node, last):
         return True
     if not node.children:
         return not has_figures(ws, node, person)
+    if node.goal.measure == "level":
+        return True
     return any(has_open_rest(ws, child, person, last) for child in node.children if is_inherited(child, person))
 
 
-def is_over(node: GoalNode, last: date) -> bool:
-    """Return whether the period of the node ends on `last` or before."""
-    return node.period is not None and node.period.end <= last
+def is_over(ws: Workspace, node: GoalNode, last: date) -> bool:
+    """Return whether the period of the node has no working day after `last`."""
+    if node.period is None or node.period.end <= last:
+        return node.period is not None
+    left = (node.period.end - last).days
+    return left < _LONG and not ws.workdays.count_workdays_between(last, node.period.end)
 
 
 def is_ahead(node: GoalNode, last: date) -> bool:

@@ -146,6 +146,7 @@ def describe_absent_people(ws: Workspace, node: GoalNode, used: How | None, opti
         if who not in chosen
         and person.capacity > 0
         and is_present(person, node.period)
+        and not (node.period is not None and person.has_left(node.period.end))
         and person.department in departments
         and (not posts or not posts.isdisjoint(person.posts))
     ]

@@ -17,6 +17,7 @@ TEXTS = {
     "delete": Text("deleted: {what}{by}", "删除：{what}{by}"),
     "rename": Text("id of {kind} {old} is now {new}{by}", "{kind} {old} 改编号为 {new}{by}"),
     "assign": Text("{task}: assigned to {person}{by}", "{task}：交给{person}负责{by}"),
+    "leave": Text("{person} leaves on {last}: {count} item{count:|s} to {to}{by}", "{person}于 {last} 离开：{count} 项移交{to}{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单：新增 {count} 项"),
     "plan_carried": Text("task list of {week}: {count} new, {carried} carried over", "{week}任务清单：新增 {count} 项，结转 {carried} 项"),
     "undone": Text("taken back: {command} of {moment}{by}", "撤销：{moment} 的 {command}{by}"),

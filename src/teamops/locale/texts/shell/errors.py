@@ -187,6 +187,10 @@ TEXTS = {
         "{missing} is missing: name the person, such as `teamops confirm --all-mine --as li`; `teamops confirm --list` shows what is open",
         "缺少“{missing}”：请写明由谁确认，如 `teamops confirm --all-mine --as 李明`；用 `teamops confirm --list` 查看待确认的目标",
     ),
+    "leave_needs": Text(
+        "{missing} is missing: name the last day and who takes over, such as `teamops leave li --on 2026-11-30 --to wang`",
+        "缺少 `{missing}`：请写明离开日期和接手人，如 `teamops leave 李明 --on 2026-11-30 --to 王伟`",
+    ),
     "no_baseline": Text(
         "{file} is not a teamops baseline: name another file, or delete it and recreate it with --update-baseline",
         "{file} 不是 teamops 的基线文件：请换一个文件，或删除后用 --update-baseline 重新写入",

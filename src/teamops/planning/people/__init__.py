@@ -1,0 +1,1 @@
+"""Decisions about people: who takes over from whom, and who is away when."""
