@@ -5,7 +5,7 @@ from collections.abc import Callable
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.task_update import Selection, Values, apply_update, takes_fields, takes_tasks
+from teamops.cli.tasks.task_update import TaskChoice, Values, apply_update, takes_fields, takes_tasks
 from teamops.cli.writing.write_options import WriteOptions, writes
 
 _QUESTIONS = {"reason": "schema.key.reason", "needs": "schema.Blocker.needs"}
@@ -18,7 +18,7 @@ def command(session: Session) -> Callable[..., None]:
     @takes_tasks
     @takes_fields("reason", "needs", "from_", "since", "note")
     def block(
-        selection: Selection,
+        choice: TaskChoice,
         values: Values,
         write: WriteOptions,
     ) -> None:
@@ -26,6 +26,6 @@ def command(session: Session) -> Callable[..., None]:
         for name, question in _QUESTIONS.items():
             if can_ask() and values[name] is None:  # an empty answer leaves what the task has
                 answers[name] = ask_text(session.say, session.say(question)) or None
-        apply_update(session, selection, {"status": "blocked", **answers}, write)
+        apply_update(session, choice, {"status": "blocked", **answers}, write)
 
     return block

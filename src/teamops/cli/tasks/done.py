@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.task_update import Selection, Values, apply_update, takes_fields, takes_tasks
+from teamops.cli.tasks.task_update import TaskChoice, Values, apply_update, takes_fields, takes_tasks
 from teamops.cli.writing.write_options import WriteOptions, writes
 
 
@@ -14,10 +14,10 @@ def command(session: Session) -> Callable[..., None]:
     @takes_tasks
     @takes_fields("note")
     def finish_tasks(
-        selection: Selection,
+        choice: TaskChoice,
         values: Values,
         write: WriteOptions,
     ) -> None:
-        apply_update(session, selection, {"status": "done", **values}, write)
+        apply_update(session, choice, {"status": "done", **values}, write)
 
     return finish_tasks

@@ -58,7 +58,7 @@ def _make_field_option(name: str) -> Any:
     return make_text_option(f"--{key}", f"update.{key}", _METAVARS.get(TASK_FIELDS[name].kind, key.upper()))
 
 
-class Selection(NamedTuple):
+class TaskChoice(NamedTuple):
     """Which tasks a command updates: those with the `ids`, or those that fulfil the conditions `where`.
 
     With `keep_going` those that cannot be updated are left out. With `yes` nobody is asked about several.
@@ -71,48 +71,48 @@ class Selection(NamedTuple):
 
 
 def takes_tasks(run: Callable[..., None]) -> Callable[..., None]:
-    """Add the arguments and options that say which tasks; the command receives them as `selection`."""
+    """Add the arguments and options that say which tasks; the command receives them as `choice`."""
     options = [
         Parameter("ids", list[str] | None, make_argument("update.ids", list_open_tasks), None),
         Parameter("where", list[str] | None, make_text_option("--where", "update.where", "CONDITION"), None),
         Parameter("keep_going", bool, make_flag("--keep-going", "update.keep_going"), default=False),
         Parameter("yes", bool, Option("--yes", "-y", help="update.yes"), default=False),
     ]
-    return expand_parameter(run, "selection", options, _gather_selection)
+    return expand_parameter(run, "choice", options, _gather_choice)
 
 
-def _gather_selection(values: Mapping[str, Any]) -> Selection:
+def _gather_choice(values: Mapping[str, Any]) -> TaskChoice:
     ids, where = tuple(values["ids"] or ()), tuple(values["where"] or ())
-    return Selection(ids, where, values["keep_going"], values["yes"])
+    return TaskChoice(ids, where, values["keep_going"], values["yes"])
 
 
-def apply_update(session: Session, selection: Selection, values: Values, write: WriteOptions) -> None:
+def apply_update(session: Session, choice: TaskChoice, values: Values, write: WriteOptions) -> None:
     """Update the tasks, and print what was written. Raise Exit, with code 1, where some were left out."""
-    if bool(selection.ids) == bool(selection.where):
-        raise CommandError("update.ids_or_where" if selection.ids else "update.which")
-    write = write._replace(asks=can_ask() and not selection.yes)
+    if bool(choice.ids) == bool(choice.where):
+        raise CommandError("update.ids_or_where" if choice.ids else "update.which")
+    write = write._replace(asks=can_ask() and not choice.yes)
     left_out: list[UserError] = []
     refused: dict[str, UserError] = {}  # by the check, after the first attempt
 
     def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-        ids = [word for word in _list_ids(session, ws, selection, now.date()) if word not in refused]
+        ids = [word for word in _list_ids(session, ws, choice, now.date()) if word not in refused]
         update = _parse_update(session, ws, values, now.date())
-        planned = plan_update(ws, ids, update, now, keep_going=selection.keep_going)
+        planned = plan_update(ws, ids, update, now, keep_going=choice.keep_going)
         left_out[:] = [*planned.refused, *refused.values()]
         planned_write = _plan_write(session, ws, planned, update, write.actor)
         warnings = [*planned_write.warnings, *_describe_left_out(session, left_out)]
         planned_write = replace(planned_write, warnings=warnings)
-        if not selection.where:
+        if not choice.where:
             return planned_write
-        is_answered = write.asks or write.dry_run or selection.yes
+        is_answered = write.asks or write.dry_run or choice.yes
         return _ask_about(session, ws, planned, planned_write, now, is_answered=is_answered)
 
     try:
         apply_plan(session, write, plan)
     except RecordRefusedError:
-        if not selection.keep_going:
+        if not choice.keep_going:
             raise
-        refused |= _find_refused(session, selection, values, write)
+        refused |= _find_refused(session, choice, values, write)
         if not refused:
             raise
         apply_plan(session, write, plan)
@@ -120,12 +120,12 @@ def apply_update(session: Session, selection: Selection, values: Values, write: 
         raise Exit(1)
 
 
-def _list_ids(session: Session, ws: Workspace, selection: Selection, today: date) -> Sequence[str]:
-    if not selection.where:
-        return selection.ids
+def _list_ids(session: Session, ws: Workspace, choice: TaskChoice, today: date) -> Sequence[str]:
+    if not choice.where:
+        return choice.ids
     from teamops.cli.tasks.where import select_tasks  # here: seldom used
 
-    return [entry.record.id for entry in select_tasks(session, ws, selection.where, today)]
+    return [entry.record.id for entry in select_tasks(session, ws, choice.where, today)]
 
 
 def _ask_about(
@@ -151,13 +151,13 @@ def _ask_about(
     return replace(write_plan, report=build_list_report(ws, options, planned.tasks), question=question)
 
 
-def _find_refused(session: Session, selection: Selection, values: Values, write: WriteOptions) -> dict[str, UserError]:
+def _find_refused(session: Session, choice: TaskChoice, values: Values, write: WriteOptions) -> dict[str, UserError]:
     """Return the tasks that the check refuses to update, each on its own; none if no other task is left."""
     ws = load_to_write(session, dry_run=True)
     now = make_clock(write.today)(ws.settings.timezone)
     update = _parse_update(session, ws, values, now.date())
     refused: dict[str, UserError] = {}
-    ids = dict.fromkeys(_list_ids(session, ws, selection, now.date()))
+    ids = dict.fromkeys(_list_ids(session, ws, choice, now.date()))
     for word in ids:
         with suppress(NoSuchRecordError, TaskUpdateError):
             planned = _plan_write(session, ws, plan_update(ws, [word], update, now), update, None)

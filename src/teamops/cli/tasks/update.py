@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from teamops.cli.shell.session import Session
-from teamops.cli.tasks.task_update import Selection, Values, apply_update, takes_fields, takes_tasks
+from teamops.cli.tasks.task_update import TaskChoice, Values, apply_update, takes_fields, takes_tasks
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.planning.tasks.update import TASK_FIELDS
 
@@ -15,10 +15,10 @@ def command(session: Session) -> Callable[..., None]:
     @takes_tasks
     @takes_fields(*(name for name in TASK_FIELDS if name != "since"))
     def update_tasks(
-        selection: Selection,
+        choice: TaskChoice,
         values: Values,
         write: WriteOptions,
     ) -> None:
-        apply_update(session, selection, values, write)
+        apply_update(session, choice, values, write)
 
     return update_tasks
