@@ -20,7 +20,7 @@ FOLDERS = {
     "projects": "monitor monitors",
     "reviews": "improvement review",
     "together": "daily docname meeting minutes notify request",
-    "look": "at changed check findings history named reading undo",
+    "look": "at changed check edit findings history named reading undo",
     "reports": "audit charts late pack person pictures printouts reports summary workbook",
     "setup": "completion git hook ids schema",
     "shell": "cli diary errors fields given progress records rows usage writing",

@@ -10,9 +10,11 @@ from teamops.cli.shell.options import OutputFormat, make_at_option, make_format_
 from teamops.cli.shell.session import Session
 from teamops.locale.suggest import find_nearest
 from teamops.locale.words import Named
+from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_address
 from teamops.render.record_json import build_record
 from teamops.reporting.cards.card import (
+    RecordMatch,
     build_card_report,
     find_matches,
     get_identity,
@@ -34,15 +36,7 @@ def command(session: Session) -> Callable[..., None]:
         today: Annotated[str | None, make_today_option()] = None,
     ) -> None:
         ws, now, _ = load_snapshot(session, at, today)
-        matches = find_matches(ws, word) or find_matches(ws, resolve_address(ws, word))
-        if not matches and any(word == broken for _, broken in ws.broken):
-            raise CommandError("work.show.broken", word=word)
-        if not matches:
-            near = find_nearest(word, list_names(ws))
-            raise CommandError("work.show.no_such", word=word, near=near)
-        if len({(one.kind, str(one.at)) for one in matches}) > 1 and not is_exact_match(matches, word):
-            several = tuple(Named(get_identity(one), get_name(one)) for one in matches[:5])
-            raise CommandError("work.show.several", word=word, found=several)
+        matches = require_matches(ws, word)
         if form is OutputFormat.json:
             records = [
                 {
@@ -58,3 +52,17 @@ def command(session: Session) -> Callable[..., None]:
         show_report(build_card_report(ws, build_report_options(session, ws, now.date()), word, matches))
 
     return show
+
+
+def require_matches(ws: Workspace, word: str) -> tuple[RecordMatch, ...]:
+    """Return the records that the word denotes. Raise CommandError for none, and for several by name or beginning."""
+    matches = find_matches(ws, word) or find_matches(ws, resolve_address(ws, word))
+    if not matches and any(word == broken for _, broken in ws.broken):
+        raise CommandError("work.show.broken", word=word)
+    if not matches:
+        near = find_nearest(word, list_names(ws))
+        raise CommandError("work.show.no_such", word=word, near=near)
+    if len({(one.kind, str(one.at)) for one in matches}) > 1 and not is_exact_match(matches, word):
+        several = tuple(Named(get_identity(one), get_name(one)) for one in matches[:5])
+        raise CommandError("work.show.several", word=word, found=several)
+    return matches

@@ -22,7 +22,7 @@ PANELS = {
     "projects": ("monitor", "monitors"),
     "reviews": ("review", "reviews", "improvement"),
     "together": ("request", "requests", "daily", "meeting", "meetings", "docname", "notify"),
-    "look": ("show", "undo", "log", "blame", "diff", "check", "rule", "report"),
+    "look": ("show", "undo", "log", "blame", "diff", "check", "rule", "report", "edit"),
     "setup": ("rename", "delete", "schema", "hook", "completion"),
 }
 """The panels of `--help`, each a folder of `cli`, with their commands in order: a beginning, then the chapters of the
@@ -57,6 +57,7 @@ _HELP_IDS = {
     "meeting": "meeting.help",
     "meetings": "meeting.list_help",
     "notify": "notify.help",
+    "edit": "edit.help",
     "undo": "undo.help",
     "hook": "hook.help",
 }

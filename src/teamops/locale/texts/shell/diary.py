@@ -20,6 +20,7 @@ TEXTS = {
     "leave": Text("{person} leaves on {last}: {count} item{count:|s} to {to}{by}", "{person}于 {last} 离开：{count} 项移交{to}{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单：新增 {count} 项"),
     "plan_carried": Text("task list of {week}: {count} new, {carried} carried over", "{week}任务清单：新增 {count} 项，结转 {carried} 项"),
+    "edited": Text("{what}: edited{by}", "编辑 {what}{by}"),
     "undone": Text("taken back: {command} of {moment}{by}", "撤销：{moment} 的 {command}{by}"),
     "redone": Text("put back: {command} of {moment}{by}", "恢复：{moment} 的 {command}{by}"),
     "read": Text("{point}: {actual}{by}", "{point}：{actual}{by}"),
