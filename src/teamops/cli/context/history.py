@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from teamops.cli.shell.session import Session
 from teamops.history.filters import EventFilter
+from teamops.history.renames import apply_renames
 from teamops.model.dataclass import replace
 from teamops.model.event import History
 from teamops.model.time.period import Period
@@ -14,7 +15,7 @@ from teamops.store.past.history import read_events
 
 
 def read_history(session: Session, ws: Workspace, period: Period | None = None) -> History | None:
-    """Return the events of the period, or all of them; None where nothing was committed yet.
+    """Return the events of the period, or all of them, by present ids; None where nothing was committed yet.
 
     Raise CommandError where there is no history: outside git, or without the program.
     """
@@ -24,4 +25,4 @@ def read_history(session: Session, ws: Workspace, period: Period | None = None) 
         first, after = (datetime.combine(day, time(), zone) for day in (period.start, period.end + timedelta(1)))
         event_filter = replace(event_filter, since=first, until=after)
     history = read_events(session.root, event_filter)
-    return None if any(notice.code == "no_commits" for notice in history.notices) else history
+    return None if any(notice.code == "no_commits" for notice in history.notices) else apply_renames(history)

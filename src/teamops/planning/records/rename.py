@@ -54,7 +54,7 @@ class Renaming:
 
 
 @dataclass(slots=True)
-class _Ids:
+class _NewIds:
     """The new ids by kind and old id; the new paths of goals and parts by the old ones."""
 
     named: Mapping[ReferenceKind, dict[str, str]]
@@ -126,11 +126,11 @@ def _require_free_name(ws: Workspace, target: Target, new: str) -> None:
             raise TargetError("a_name", word=new, kind=one.kind, id=one.id)
 
 
-def _build_ids(ws: Workspace, target: Target, new: str) -> _Ids:
+def _build_ids(ws: Workspace, target: Target, new: str) -> _NewIds:
     named: dict[ReferenceKind, dict[str, str]] = {kind: {} for kind in REFERRED.values()}
     if target.kind in REFERRED:
         named[REFERRED[target.kind]][target.id] = new
-    return _Ids(named, ws.settings.people)
+    return _NewIds(named, ws.settings.people)
 
 
 def _change_own_id(target: Target, new: str) -> Change:
@@ -140,7 +140,7 @@ def _change_own_id(target: Target, new: str) -> Change:
     return Change(at / "id", new)
 
 
-def _list_renamed_nodes(ws: Workspace, ids: _Ids) -> Iterator[tuple[GoalNode, GoalNode]]:
+def _list_renamed_nodes(ws: Workspace, ids: _NewIds) -> Iterator[tuple[GoalNode, GoalNode]]:
     """Yield each goal and part that names an id that changes, or has parts that do, with what it becomes."""
     for tree in ws.list_goal_trees():
         goal = _rename_goal(tree.goal, ids)
@@ -148,11 +148,11 @@ def _list_renamed_nodes(ws: Workspace, ids: _Ids) -> Iterator[tuple[GoalNode, Go
             yield from zip(tree.walk(), build_goal_tree(Entry(goal, tree.at)).walk(), strict=True)
 
 
-def _rename_goal(goal: Goal, ids: _Ids) -> Goal:
+def _rename_goal(goal: Goal, ids: _NewIds) -> Goal:
     return replace(_rename_owners(goal, ids), id=ids.named["goal"].get(goal.id, goal.id))
 
 
-def _rename_owners(one: _Node, ids: _Ids) -> _Node:
+def _rename_owners(one: _Node, ids: _NewIds) -> _Node:
     """Return a goal or part with the new ids of owners and departments, also in its parts."""
     people, departments = ids.named["person"], ids.named["department"]
     return replace(
@@ -195,7 +195,7 @@ def _is_derived(ws: Workspace, task: str) -> bool:
     return node is not None and _is_weekly(node) and make_quota_id(node) == task
 
 
-def _rename_references(ws: Workspace, target: Target, new: str, ids: _Ids) -> Iterator[Change]:
+def _rename_references(ws: Workspace, target: Target, new: str, ids: _NewIds) -> Iterator[Change]:
     """Yield what refers to an id that changes. Raises TargetError if something refers to the new one already."""
     kinds: tuple[str | None, ...] = (REFERRED.get(target.kind),)
     if target.kind in ("people", "departments"):
@@ -217,7 +217,7 @@ def _require_free_tasks(ws: Workspace, target: Target, tasks: Mapping[str, str])
         kept.add(new)
 
 
-def _renew_signatures(pairs: list[tuple[GoalNode, GoalNode]], ids: _Ids) -> Iterator[Change]:
+def _renew_signatures(pairs: list[tuple[GoalNode, GoalNode]], ids: _NewIds) -> Iterator[Change]:
     """Yield the digests of valid confirmations whose terms name a changed id."""
     for old, renamed in pairs:
         for number, signed in enumerate((old.part or old.goal).confirmed):
@@ -226,7 +226,7 @@ def _renew_signatures(pairs: list[tuple[GoalNode, GoalNode]], ids: _Ids) -> Iter
                 yield Change(old.at / "confirmed" / number / "digest", digest)
 
 
-def _rename_signers(ws: Workspace, ids: _Ids) -> Iterator[Change]:
+def _rename_signers(ws: Workspace, ids: _NewIds) -> Iterator[Change]:
     """Yield the changes of comments that suppress findings in the name of a person with a new id."""
     for one in ws.suppressions:
         if one.by is not None and (new := ids.named["person"].get(one.by)) is not None:
