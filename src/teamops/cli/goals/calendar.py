@@ -82,7 +82,7 @@ def _import_year(session: Session, year: int, write: WriteOptions, *, replace: b
         message = words("diary.calendar", year=year, outcome=words(f"diary.calendar.{update.outcome}"))
         outcome = write_and_report(session, drafts, message if write.commit else None)
     if write.is_json:
-        print_json_result(drafts, outcome, {"year": year, "outcome": update.outcome})
+        print_json_result(drafts.texts, outcome, {"year": year, "outcome": update.outcome})
 
 
 def _report_outcome(session: Session, year: int, update: CalendarUpdate, *, replace: bool) -> None:

@@ -92,7 +92,7 @@ def command(session: Session) -> Callable[..., None]:
                 require_consent(session, say("cli.split_goal.confirm"))
             outcome = write_and_report(session, drafts, _format_message(ws, split) if write.commit else None)
         if is_json:
-            print_json_result(drafts, outcome, _build_json_split(ws, split, session.lang))
+            print_json_result(drafts.texts, outcome, _build_json_split(ws, split, session.lang))
 
     return split_goal
 

@@ -16,7 +16,8 @@ from teamops.cli.shell.declarations import Exit
 from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.commit_message import format_author_of, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
-from teamops.cli.writing.precheck import precheck_drafts
+from teamops.cli.writing.precheck import format_findings, precheck_drafts
+from teamops.cli.writing.print_result import print_json_result
 from teamops.cli.writing.text_editor import edit_file
 from teamops.cli.writing.write_files import load_to_write, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
@@ -124,6 +125,8 @@ def _edit(session: Session, ws: Workspace, edited: _Edited, write: WriteOptions)
         raw = edited.copy.read_bytes()
         if raw == edited.source.raw:
             warn(session.say("edit.unchanged"))
+            if write.is_json:
+                print_json_result({}, None)
             return True
         drafts = _make_drafts(session.root, edited.source, raw)
         refused = _check(session, ws, drafts, now)
@@ -138,13 +141,16 @@ def _edit(session: Session, ws: Workspace, edited: _Edited, write: WriteOptions)
             raise Exit(1)
         if answer == "keep":
             break
-    with ignore_closed_pipe():
-        show_diff(drafts.texts)
-    if write.dry_run:
-        return False
-    message = get_diary(ws)("diary.edited", what=edited.name, by=format_author_of(ws, write.actor))
-    write_and_report(session, drafts, message if write.commit else None)
-    return True
+    if not write.is_json:
+        with ignore_closed_pipe():
+            show_diff(drafts.texts)
+    outcome = None
+    if not write.dry_run:
+        message = get_diary(ws)("diary.edited", what=edited.name, by=format_author_of(ws, write.actor))
+        outcome = write_and_report(session, drafts, message if write.commit else None)
+    if write.is_json:
+        print_json_result(drafts.texts, outcome)
+    return outcome is not None
 
 
 def _make_drafts(root: Path, source: Source, raw: bytes) -> Drafts:
@@ -160,10 +166,11 @@ def _check(session: Session, ws: Workspace, drafts: Drafts, now: datetime) -> Re
     """Show the new warnings of the file; return its new errors, None if there are none."""
     planned = PlannedWrite([], [At(drafts.files[0].file)], "")
     try:
-        lines = precheck_drafts(session, ws, drafts, planned, now).lines
+        lines = format_findings(session, precheck_drafts(session, ws, drafts, planned, now).findings)
     except RecordRefusedError as refused:
         return refused
-    show((f"{make_visible(line)}\n", "yellow") for line in lines)
+    for line in lines:
+        warn(make_visible(line))
     return None
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Annotated
 
-from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show, show_diff, warn
+from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show, show_diff, show_json, warn
 from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import make_flag, make_text_argument
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.commit_message import format_author_of, get_diary, shorten
-from teamops.cli.writing.write_files import require_consent
+from teamops.cli.writing.print_result import print_json_result
+from teamops.cli.writing.write_files import WriteOutcome, require_consent
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.moments import format_moment
@@ -42,15 +43,18 @@ def command(session: Session) -> Callable[..., None]:
         write: WriteOptions,
     ) -> None:
         if listed:
-            _list_writes(session)
+            _list_writes(session, write)
         else:
             _take_back(session, UndoOptions(number, redo, yes), write)
 
     return undo
 
 
-def _list_writes(session: Session) -> None:
+def _list_writes(session: Session, write: WriteOptions) -> None:
     writes = list_writes(session.root)
+    if write.is_json:
+        show_json({"version": 1, "writes": [_build_entry(kept) for kept in reversed(writes)]})
+        return
     if not writes:
         warn(session.say("undo.none"))
         return
@@ -59,6 +63,12 @@ def _list_writes(session: Session) -> None:
         files = tuple(file.file for file in kept.files)
         line = session.say(message, number=kept.number, files=files, **_describe(kept))
         show([(make_visible(line) + "\n", "dim" if kept.is_undone else "")])
+
+
+def _build_entry(kept: KeptWrite) -> dict[str, object]:
+    files = [file.file for file in kept.files]
+    at = kept.moment.replace(microsecond=0).isoformat()
+    return {"number": kept.number, "command": kept.command, "at": at, "undone": kept.is_undone, "files": files}
 
 
 def _describe(kept: KeptWrite) -> dict[str, str]:
@@ -74,42 +84,50 @@ def _take_back(session: Session, options: UndoOptions, write: WriteOptions) -> N
         recover(root)
     kept = choose_write(root, options.number, redo=options.redo)
     taking = plan_taking_back(root, kept)
+    own = {"undone": _build_entry(kept)}
     if not taking.contents:
         warn(session.say("undo.already", **_describe(kept)))
+        if write.is_json:
+            print_json_result({}, None, own)
         if not write.dry_run:
             forget_write(root, kept.number)
         return
     files = tuple(taking.contents)
     revision = "" if list_differing(root, files) else find_last_commit(root, files)
-    with ignore_closed_pipe():
-        message = "undo.puts_back" if kept.is_undone else "undo.takes_back"
-        show([(make_visible(session.say(message, number=kept.number, **_describe(kept))) + "\n", "bold")])
-        show_diff(taking.texts)
+    if not write.is_json:
+        with ignore_closed_pipe():
+            message = "undo.puts_back" if kept.is_undone else "undo.takes_back"
+            show([(make_visible(session.say(message, number=kept.number, **_describe(kept))) + "\n", "bold")])
+            show_diff(taking.texts)
     if revision:
         warn(session.say("undo.committed" if write.commit else "undo.committed_hint", commit=revision))
-    if write.dry_run:
-        return
-    if not options.yes:
-        if not can_ask():
-            raise CommandError("undo.needs_yes")
-        require_consent(session, session.say("undo.ask_redo" if kept.is_undone else "undo.ask"))
-    _write(session, taking, write)
+    outcome = None
+    if not write.dry_run:
+        if not options.yes:
+            if write.is_json or not can_ask():
+                raise CommandError("undo.needs_yes")
+            require_consent(session, session.say("undo.ask_redo" if kept.is_undone else "undo.ask"))
+        outcome = _write(session, taking, write)
+    if write.is_json:
+        print_json_result(taking.texts, outcome, own)
 
 
-def _write(session: Session, taking: TakingBack, write: WriteOptions) -> None:
+def _write(session: Session, taking: TakingBack, write: WriteOptions) -> WriteOutcome:
     """Take the write back, commit that if asked to, and report both."""
     root = session.root
     if not write.commit:
-        _report_files(session, taking, taking.write(root))
-        return
+        files = taking.write(root)
+        _report_files(session, taking, files)
+        return WriteOutcome(files)
     ws = load(root)
     facts = {**_describe(taking.kept), "by": format_author_of(ws, write.actor)}
     message = get_diary(ws)("diary.redone" if taking.kept.is_undone else "diary.undone", **facts)
     with lock_for_commit(root):
         _report_files(session, taking, files := taking.write(root))
-        if differing := list_differing(root, files):
-            revision = commit(root, differing, shorten(message))
-    warn(session.say("cli.committed", commit=revision) if differing else session.say("undo.nothing_to_commit"))
+        differing = list_differing(root, files)
+        revision = commit(root, differing, shorten(message)) if differing else None
+    warn(session.say("undo.nothing_to_commit") if revision is None else session.say("cli.committed", commit=revision))
+    return WriteOutcome(files, revision)
 
 
 def _report_files(session: Session, taking: TakingBack, files: tuple[str, ...]) -> None:

@@ -136,7 +136,7 @@ def _print_json(session: Session, prepared: _Prepared, outcome: WriteOutcome | N
     planned, drafts, findings, state = prepared
     located = () if state is None else place_findings(findings, FindingPlaces(state.files), state.ws, session.lang)[0]
     print_json_result(
-        drafts,
+        drafts.texts,
         outcome,
         planned.document,
         findings=located,

@@ -10,11 +10,10 @@ from teamops.cli.writing.write_files import WriteOutcome
 
 if TYPE_CHECKING:
     from teamops.checking.located import LocatedFinding
-    from teamops.store.writing.drafts import Drafts
 
 
 def print_json_result(
-    drafts: Drafts,
+    texts: Mapping[str, tuple[str, str]],
     outcome: WriteOutcome | None,
     own: Mapping[str, Any] | None = None,
     *,
@@ -22,7 +21,7 @@ def print_json_result(
     warnings: Sequence[str] = (),
     messages: Sequence[str] = (),
 ) -> None:
-    """Print the changes of the drafts, and what became of them: `outcome` is None if they were not written.
+    """Print what changes between the old and new texts of files; `outcome` is None if they were not written.
 
     `own` are keys of the command's own document.
     """
@@ -31,8 +30,8 @@ def print_json_result(
 
     result = WrittenResult(
         outcome is not None,
-        [draft.file for draft in drafts.files],
-        list_draft_changes(drafts),
+        list(texts),
+        list_draft_changes(texts),
         findings,
         warnings,
         messages,

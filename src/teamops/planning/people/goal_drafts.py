@@ -81,7 +81,7 @@ def merge_siblings(drafts: Sequence[PartDraft], *, is_held: bool) -> list[PartDr
 
 def _is_same_place(one: Part, other: Part) -> bool:
     """Return whether the parts are of the same period and owner, and of no different departments."""
-    if one.owner != other.owner or one.period != other.period or one.owner is one.period is None:
+    if one.owner != other.owner or one.period != other.period or (one.owner is None and one.period is None):
         return False
     return one.department is None or other.department is None or one.department == other.department
 
