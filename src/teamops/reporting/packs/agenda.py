@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from teamops.locale.formats import format_amount
 from teamops.model.figures.completion import count_days_late
+from teamops.model.figures.quotas import Quota, list_quotas
 from teamops.model.records.tasks import Task
 from teamops.model.signing.sides import list_contacts
 from teamops.model.signing.signatures import list_signature_states
@@ -94,6 +96,26 @@ def _list_coming_tasks(span: AgendaSpan) -> Iterator[AgendaItem]:
         ]
         text = format_count(span, "planned" if due else "planned_none_due", due, count=len(tasks), due=len(due))
         yield build_item(span, f"{span.kind}.ahead", text, (owner for task in tasks for owner in task.owner))
+
+
+def _list_quotas(span: AgendaSpan) -> Iterator[AgendaItem]:
+    """Yield what people have to reach this week of each goal; a month's goals are in the pack."""
+    by_goal: dict[str, list[Quota]] = {}
+    for quota in list_quotas(span.ws, span.this, span.options.today) if span.kind == "weekly" else ():
+        by_goal.setdefault(quota.node.goal.id, []).append(quota)
+    if by_goal:
+        names = [_describe_quotas(span, quotas) for quotas in by_goal.values()]
+        people = (quota.person for quotas in by_goal.values() for quota in quotas)
+        yield build_item(span, "quotas", format_enumeration(span, names), people)
+
+
+def _describe_quotas(span: AgendaSpan, quotas: Sequence[Quota]) -> str:
+    """新签合同额 165万元（罗锐、王伟、李明）; a goal that everybody holds has no sum"""
+    node, name = quotas[0].node, quotas[0].node.name
+    if node.goal.measure == "sum":
+        target = span.ws.digits(node).shown(sum((quota.target for quota in quotas), Decimal(0)))
+        name = f"{name} {format_amount(target, node.goal.unit)}"
+    return format_with_owner(span, name, *dict.fromkeys(quota.person for quota in quotas))
 
 
 def _list_blocked_tasks(span: AgendaSpan) -> Iterator[AgendaItem]:
@@ -190,6 +212,7 @@ def _list_confirmations(span: AgendaSpan) -> Iterator[AgendaItem]:
 
 _SOURCES = (
     _list_past_tasks,
+    _list_quotas,
     _list_coming_tasks,
     _list_blocked_tasks,
     _list_deviations,

@@ -46,6 +46,7 @@ TEXTS = {
     # lines of an agenda
     "topic.weekly.past": Text("Last week's tasks", "上周任务"),
     "topic.weekly.ahead": Text("This week's tasks", "本周任务"),
+    "topic.quotas": Text("This week's goals", "本周目标"),
     "topic.monthly.past": Text("The month's tasks", "当月任务"),
     "topic.monthly.ahead": Text("Next month's tasks", "次月任务"),
     "topic.blocked": Text("Blocked", "阻塞任务"),
