@@ -38,7 +38,7 @@ PURE = ("model", "locale", "planning", "checking", "history", "reporting")
 """The rooms that open no file, read no clock and know no terminal."""
 
 PURE_MODULES = {
-    "__future__", "abc", "bisect", "calendar", "collections", "colorsys", "contextlib", "copy",
+    "__future__", "abc", "bisect", "calendar", "collections", "colorsys", "contextlib", "copy", "csv",
     "dataclasses", "datetime", "decimal", "difflib", "enum", "fractions", "functools", "hashlib",
     "heapq", "html", "importlib", "itertools", "json", "math", "operator", "re", "reprlib",
     "statistics", "string", "textwrap", "types", "typing", "unicodedata", "zoneinfo",

@@ -7,16 +7,16 @@ from typing import Annotated
 
 from teamops.cli.begin.answers import OF_DEPARTMENTS, OF_PEOPLE
 from teamops.cli.context.people import resolve_department, resolve_person
-from teamops.cli.context.row_values import convert_rows, list_column_names
 from teamops.cli.output.questions import ask_text
 from teamops.cli.output.screen import can_ask, warn
 from teamops.cli.shell import option_values
-from teamops.cli.shell.declarations import Parameter, expand_parameter
-from teamops.cli.shell.options import make_text_option
+from teamops.cli.shell.declarations import Exit, Parameter, expand_parameter
+from teamops.cli.shell.options import make_flag, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
+from teamops.cli.writing.rows import Columns, build_rows, read_rows, refuse_rows
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.formats import split_list
 from teamops.locale.words import Words, get_key_message
@@ -26,9 +26,9 @@ from teamops.model.place import At
 from teamops.model.records.settings import Department, Person
 from teamops.model.records.values import convert_id
 from teamops.model.workspace import Workspace
+from teamops.planning.pasted_rows import Row, RowsError
 from teamops.store.errors import CommandError
 from teamops.store.reading.discovery import SETTINGS
-from teamops.store.sheets.pasted_rows import PastedRow, parse_rows, read_pasted
 from teamops.store.writing.new_record import RecordKey, list_record_keys
 
 MEMBERS = {"person": ("people", Person), "department": ("departments", Department)}
@@ -41,6 +41,13 @@ _ASKED = ("name", "department", "posts", "email", "function")
 """The keys that are asked for in a terminal."""
 
 
+class Member(NamedTuple):
+    """An entry of teamops.yaml, with its id."""
+
+    id: str
+    data: Mapping[str, Data]
+
+
 def make_member_command(session: Session, kind: str) -> Callable[..., None]:
     """Return the command that adds an entry of this kind."""
     keys = ("id", *(key.name for key in list_record_keys(MEMBERS[kind][1])))
@@ -48,23 +55,26 @@ def make_member_command(session: Session, kind: str) -> Callable[..., None]:
     @writes(without={"actor"})
     def create(
         values: Mapping[str, str | None],
-        rows: Annotated[str | None, make_text_option("--rows", "rows.option", "FILE|-")] = None,
+        file: Annotated[str | None, make_text_option("--file", "rows.members", "FILE|-")] = None,
+        keeps_going: Annotated[bool, make_flag("--keep-going", "rows.keep_going")] = False,
         *,
         write: WriteOptions,
     ) -> None:
         given = {key: text.strip() for key, text in values.items() if text and text.strip()}
-        if rows is not None and given:
-            raise CommandError("rows.alone", options=tuple(map(_name_option, given)))
-        table = _read_rows(session, kind, keys, rows) if rows is not None else None
+        rows = read_rows(session, file, Columns(keys, keys[1:]), given) if file is not None else []
+        skipped: list[str] = []
 
         def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-            if table is not None:
-                return _plan_rows(session, ws, kind, table, now)
+            if file is not None:
+                members, skipped[:] = _build_members(session, ws, kind, rows, now, keeps_going=keeps_going)
+                return _plan_members(ws, kind, members, skipped)
             if can_ask() and not write.is_json:
                 given.update(_ask_texts(session, ws, kind, given))
             return _plan_members(ws, kind, [_build_member(ws, kind, given, now)])
 
         apply_plan(session, write, plan)
+        if skipped:
+            raise Exit(1)
 
     options = [
         Parameter(key, str | None, make_text_option(_name_option(key), partial(_explain, kind, key))) for key in keys
@@ -76,21 +86,21 @@ def _name_option(key: str) -> str:
     return f"--{key.replace('_', '-')}"
 
 
-def _read_rows(session: Session, kind: str, keys: Sequence[str], source: str) -> list[PastedRow]:
-    return parse_rows(read_pasted(session.start, source), list_column_names(kind, keys))
-
-
-def _plan_rows(session: Session, ws: Workspace, kind: str, rows: Sequence[PastedRow], now: datetime) -> PlannedWrite:
-    """Plan the entries of all rows. Raise CommandError with those that cannot be, and those with one id."""
+def _build_members(
+    session: Session, ws: Workspace, kind: str, rows: Sequence[Row], now: datetime, *, keeps_going: bool
+) -> tuple[list[Member], list[str]]:
+    """Return the entries of the rows, and sentences about those that are left out; no two have one id."""
     taken: dict[str, int] = {}
 
-    def build(row: PastedRow) -> Member:
-        member = _build_member(ws, kind, row.cells, now)
+    def build(row: Row) -> Member:
+        member = _build_member(ws, kind, row.texts, now)
         if (other := taken.setdefault(member.id, row.line)) != row.line:
-            raise CommandError("rows.same_id", id=member.id, line=other)
+            raise RowsError("same_id", id=member.id, other=other)
         return member
 
-    return _plan_members(ws, kind, convert_rows(session, rows, build))
+    built, errors = build_rows(rows, build)
+    skipped = refuse_rows(session, rows, errors, keeps_going=keeps_going)
+    return list(built.values()), skipped
 
 
 def _explain(kind: str, key: str, say: Words) -> str:
@@ -118,13 +128,6 @@ def _ask_known(session: Session, ws: Workspace, kind: str, key: str) -> str:
             warn(session.say("cli.error", text=refused.say(session.say)))
 
 
-class Member(NamedTuple):
-    """An entry of teamops.yaml, with its id."""
-
-    id: str
-    data: Mapping[str, Data]
-
-
 def _build_member(ws: Workspace, kind: str, given: Mapping[str, str], now: datetime) -> Member:
     """Return the entry. Raise CommandError without a name, and for an id that is no id or taken."""
     if "name" not in given:
@@ -140,14 +143,16 @@ def _build_member(ws: Workspace, kind: str, given: Mapping[str, str], now: datet
     return Member(identity, {key: _convert_text(ws, keys[key], given[key], now) for key in keys if key in given})
 
 
-def _plan_members(ws: Workspace, kind: str, members: Sequence[Member]) -> PlannedWrite:
+def _plan_members(ws: Workspace, kind: str, members: Sequence[Member], warnings: Sequence[str] = ()) -> PlannedWrite:
     places = [At(SETTINGS, (MEMBERS[kind][0], member.id)) for member in members]
     changes = [Change(at, member.data) for at, member in zip(places, members, strict=True)]
     words = get_diary(ws)
     what = words("diary.comma").join(f"{member.id} {member.data['name']}" for member in members[:_NAMED])
     if len(members) > _NAMED:
         what = words("diary.and_more", what=what, count=len(members) - _NAMED)
-    return PlannedWrite(changes, places, words("diary.new", kind=words(f"fields.kind.{kind}"), what=what))
+    return PlannedWrite(
+        changes, places, words("diary.new", kind=words(f"fields.kind.{kind}"), what=what), warnings=warnings
+    )
 
 
 def _derive_id(given: Mapping[str, str]) -> str:

@@ -1,14 +1,12 @@
 """`teamops actual`: record and list actual figures."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
-from teamops.cli.context.people import resolve_department, resolve_person
+from teamops.cli.goals.actual_keys import complete_keys, describe_doubts
 from teamops.cli.goals.actual_list import make_command
 from teamops.cli.goals.goal_status import describe_standing
 from teamops.cli.output.screen import can_ask, warn
-from teamops.cli.projects.values import parse_amount
-from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import list_goal_paths, make_argument
 from teamops.cli.shell.declarations import Argument, CommandGroup
 from teamops.cli.shell.options import make_flag, make_text_option
@@ -19,8 +17,6 @@ from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_address
-from teamops.planning.projects.amounts import convert_to_unit
-from teamops.store.errors import CommandError
 from teamops.store.reading.loader import load
 from teamops.store.writing.new_record import build_record, choose_record_file, plan_addition
 
@@ -33,8 +29,8 @@ def group(session: Session) -> CommandGroup:
     @app.command("add", help="actuals.add.help")
     @writes(without={"actor"})
     def add(
-        goal: Annotated[str, make_argument("actuals.add.goal", list_goal_paths, "GOAL")],
-        value: Annotated[str, Argument(metavar="VALUE", help="actuals.add.value", show_default=False)],
+        goal: Annotated[str | None, make_argument("actuals.add.goal", list_goal_paths, "GOAL")] = None,
+        value: Annotated[str | None, Argument(metavar="VALUE", help="actuals.add.value", show_default=False)] = None,
         day: Annotated[str | None, option("--date", "actuals.date", "DATE")] = None,
         owner: Annotated[str | None, option("--owner", "actuals.owner", "PERSON")] = None,
         department: Annotated[str | None, option("--department", "actuals.department", "DEPT")] = None,
@@ -43,12 +39,24 @@ def group(session: Session) -> CommandGroup:
         key: Annotated[str | None, option("--key", "actuals.key")] = None,
         note: Annotated[str | None, option("--note", "actuals.note")] = None,
         again: Annotated[bool, make_flag("--again", "actuals.again")] = False,
+        file: Annotated[str | None, option("--file", "rows.file", "FILE")] = None,
+        keep_going: Annotated[bool, make_flag("--keep-going", "rows.keep_going")] = False,
         *,
         write: WriteOptions,
     ) -> None:
         keys = {"goal": goal, "date": day, "value": value, "metric": metric, "owner": owner}
         keys |= {"department": department, "source": source, "key": key, "note": note}
         texts = {key: text for key, text in keys.items() if text}
+        if file is not None or "-" in (goal, value):
+            from teamops.cli.goals.actual_rows import RowOptions, write_rows  # here: most commands record one actual
+            from teamops.cli.writing.rows import collect_shared
+
+            write_rows(session, RowOptions(file, collect_shared(texts, "value"), again, keep_going), write)
+            return
+        if goal is None or value is None:
+            from teamops.cli.writing.rows import refuse_missing_word
+
+            raise refuse_missing_word(session, "actual add", GOAL=goal, VALUE=value)
         _add(session, texts, write._replace(asks=can_ask()), again=again)
 
     app.command("list", help="actuals.list.help")(make_command(session))
@@ -68,46 +76,12 @@ def _add(session: Session, texts: dict[str, str], write: WriteOptions, *, again:
 
 
 def _plan_actual(session: Session, ws: Workspace, texts: dict[str, str], now: datetime, *, again: bool) -> PlannedWrite:
-    day = option_values.parse_day("--date", texts["date"], now.date(), "behind") if "date" in texts else now.date()
-    if day > now.date():
-        raise CommandError("actuals.in_future", day=day.isoformat())
-    keys = {**texts, "goal": resolve_address(ws, texts["goal"]), "date": day.isoformat()}
-    keys["value"] = _format_value(ws, keys)
-    for key, resolve in (("owner", resolve_person), ("department", resolve_department)):
-        if key in keys:
-            keys[key] = resolve(ws, keys[key])
+    keys = complete_keys(ws, texts, now.date())
     record = build_record("actual", keys, now.date())
     change = plan_addition(session.root, "actual", record, choose_record_file("actual", record, now.date()))
     owner = keys.get("owner") or keys.get("department")
     by = get_diary(ws)("diary.by", who=ws.get_name(owner)) if owner else ""
-    message = get_diary(ws)("diary.actual", goal=keys["goal"], day=day.isoformat(), value=keys["value"], by=by)
+    message = get_diary(ws)("diary.actual", goal=keys["goal"], day=keys["date"], value=keys["value"], by=by)
     doubtful = frozenset[str]() if again else frozenset({"G018"})
-    warnings = [*_describe_outside_day(session, ws, keys["goal"], day), *_describe_missing_part(session, ws, keys)]
+    warnings = describe_doubts(session, ws, keys)
     return PlannedWrite([change], [change.at], message, doubtful=doubtful, warnings=warnings)
-
-
-def _format_value(ws: Workspace, keys: dict[str, str]) -> str:
-    """Format the figure as files write it, in the unit of its goal: 36 for 36万元, 90.6% for 90.6."""
-    figure, node = parse_amount("VALUE", keys["value"]), ws.nodes.get(keys["goal"])
-    if node is None or not node.goal.counts(keys.get("metric")):
-        return str(figure)
-    return convert_to_unit(figure, node.goal.unit, node.goal.target)
-
-
-def _describe_outside_day(session: Session, ws: Workspace, goal: str, day: date) -> list[str]:
-    """Warn of a figure on a day outside the period of its goal, or part."""
-    node = ws.nodes.get(goal)
-    if node is None or node.period is None or day in node.period:
-        return []
-    first, last = node.period.start.isoformat(), node.period.end.isoformat()
-    return [session.say("actuals.outside", day=day.isoformat(), first=first, last=last)]
-
-
-def _describe_missing_part(session: Session, ws: Workspace, keys: dict[str, str]) -> list[str]:
-    """Warn of a figure of a person without a part in the goal: it counts for the goal, but for no person."""
-    owner, tree = keys.get("owner"), ws.nodes.get(keys["goal"].partition("/")[0])
-    parts = ws.readings.scopes
-    owners = {parts[node.path].owner for node in tree.walk()} - {None} if tree is not None else set()
-    if owner is None or not owners or owner in owners:
-        return []
-    return [session.say("actuals.without_part", who=ws.get_person_name(owner), goal=keys["goal"])]

@@ -41,16 +41,30 @@ def group(session: Session) -> CommandGroup:
     @app.command("record", help="monitor.record.help")
     @writes()
     def record(
-        monitor: Annotated[str, make_monitor_argument()],
-        metric: Annotated[str, make_metric_argument()],
-        value: Annotated[str, argument("monitor.record.value", "VALUE")],
+        monitor: Annotated[str | None, make_monitor_argument()] = None,
+        metric: Annotated[str | None, make_metric_argument()] = None,
+        value: Annotated[str | None, argument("monitor.record.value", "VALUE")] = None,
         day: Annotated[str | None, option("--date", "monitor.record.date", "DATE")] = None,
         cause: Annotated[str | None, option("--cause", "monitor.record.cause")] = None,
         risk: Annotated[str | None, option("--risk", "monitor.risk")] = None,
         correct: Annotated[bool, make_flag("--correct", "monitor.record.correct")] = False,
+        file: Annotated[str | None, option("--file", "rows.file", "FILE")] = None,
+        keep_going: Annotated[bool, make_flag("--keep-going", "rows.keep_going")] = False,
         *,
         write: WriteOptions,
     ) -> None:
+        if file is not None or "-" in (monitor, metric, value):
+            from teamops.cli.projects.reading_rows import RowOptions, write_rows  # here: most commands record one value
+            from teamops.cli.writing.rows import collect_shared
+
+            keys = {"project": monitor, "metric": metric, "value": value, "date": day, "cause": cause, "risk": risk}
+            write_rows(session, RowOptions(file, collect_shared(keys, "value"), correct, keep_going), write)
+            return
+        if monitor is None or metric is None or value is None:
+            from teamops.cli.writing.rows import refuse_missing_word
+
+            raise refuse_missing_word(session, "monitor record", MONITOR=monitor, METRIC=metric, VALUE=value)
+
         def plan(ws: Workspace, now: datetime) -> PlannedWrite:
             on = option_values.parse_day("--date", day, now.date(), "behind") if day else None
             reading = CheckpointReading(metric, parse_amount("VALUE", value), on, cause or "", risk or "", correct)

@@ -16,6 +16,8 @@ TEXTS = {
     "actual": Text("{goal} on {day}: {value}{by}", "{goal} {day} 实际值：{value}{by}"),
     "delete": Text("deleted: {what}{by}", "删除：{what}{by}"),
     "rename": Text("id of {kind} {old} is now {new}{by}", "{kind} {old} 改编号为 {new}{by}"),
+    "actuals": Text("{count} actual{count:|s} recorded", "录入实际值 {count} 条"),
+    "readings": Text("{count} reading{count:|s} recorded{by}", "填报监控数据 {count} 条{by}"),
     "assign": Text("{task}: assigned to {person}{by}", "{task}：交给{person}负责{by}"),
     "leave": Text("{person} leaves on {last}: {count} item{count:|s} to {to}{by}", "{person}于 {last} 离开：{count} 项移交{to}{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单：新增 {count} 项"),

@@ -1,28 +1,48 @@
-"""Texts of rows that are pasted from a spreadsheet."""
+"""Texts of rows that are pasted or read from a file: `actual add -`, `monitor record -`, `new person --file`."""
 
 from __future__ import annotations
 
 from teamops.locale.text import Text
 
 TEXTS = {
-    "option": Text(
-        "Take many from the rows of a CSV or text file, as copied from Excel; `-` is standard input. The first row may name the columns.",
-        "从 CSV 或文本文件的各行一次新增多条，可直接从 Excel 复制；`-` 表示标准输入。首行可写列名。",
+    "file": Text("A file of rows (CSV or tabs) instead of one value.", "从文件（CSV 或制表符分隔）读取多行，代替单个数值。"),
+    "members": Text(
+        "A file of rows (CSV or tabs, as Excel copies them), one for each; `-` is standard input.",
+        "从文件的各行一次新增多条（CSV 或从 Excel 复制的制表符分隔文本），`-` 表示标准输入。",
     ),
-    "alone": Text("with `--rows` the values are in the rows; remove {options}", "使用 `--rows` 时内容写在各行里；请去掉 {options}"),
-    "no_file": Text("{file} cannot be read as a file", "{file} 不是可读取的文件"),
-    "too_large": Text("{file} is larger than {most} MiB; split it", "{file} 超过 {most} MiB，请拆分"),
-    "too_many": Text("{count} rows; at most {most} are taken at once", "共 {count} 行，一次最多 {most} 行"),
-    "empty": Text("the file has not a single row", "没有任何一行"),
-    "no_text": Text("the rows are neither UTF-8 nor GB18030 text; save them as CSV UTF-8", "各行既不是 UTF-8 也不是 GB18030 文本；请另存为 CSV UTF-8"),
-    "control": Text("line {line} holds a control character", "第 {line} 行有控制字符"),
-    "bad_quotes": Text("line {line}: a quotation mark is not closed", "第 {line} 行：引号没有配对"),
-    "no_column": Text("line {line}: no column is called “{column}”; there are {names}", "第 {line} 行：没有名为“{column}”的列；可用的有 {names}"),
-    "twice": Text("the column {column} is there twice", "列 {column} 出现了两次"),
-    "no_head": Text("the first row has to name the columns: {names}", "首行应写列名：{names}"),
-    "extra": Text("line {line}: “{value}” is in no column; there are {count}", "第 {line} 行：“{value}”不属于任何列，共 {count} 列"),
-    "refused": Text("{count} of {all} rows cannot be taken; nothing was written:{problems}", "{all} 行中有 {count} 行无法采用；没有写入任何内容：{problems}"),
-    "problem": Text("line {line}: {text}", "第 {line} 行：{text}"),
-    "same_id": Text("the id “{id}” is in line {line} already", "编号“{id}”已在第 {line} 行"),
-    "more": Text("and {count} more", "另有 {count} 行"),
+    "same_id": Text("the id {id} is also in line {other}", "编号 {id} 与第 {other} 行相同"),
+    "keep_going": Text("Write the good rows even if others are refused.", "有的行不合格时，仍写入其余各行。"),
+    "paste": Text(
+        "Paste rows ({columns}), then end with Ctrl-D (Windows: Ctrl-Z, Enter).", "请粘贴各行（{columns}），以 Ctrl-D 结束（Windows 为 Ctrl-Z 加回车）。"
+    ),
+    "none": Text("no rows were given", "没有任何数据行"),
+    "no_text": Text("the rows are not text; save them as CSV in UTF-8", "内容不是文字：请另存为 UTF-8 编码的 CSV"),
+    "too_large": Text("the rows have more than {most}; split them", "内容超过 {most}，请分批录入"),
+    "too_many": Text("there are more than {most} rows; split them", "超过 {most} 行，请分批录入"),
+    "too_wide": Text("line {line} has {count} cells; the columns are {columns}", "第 {line} 行有 {count} 格，而列只有 {columns}"),
+    "thousands": Text(
+        "line {line}: is 1,500 one number or two? write it without the comma, or in quotation marks",
+        "第 {line} 行：1,500 是一个数还是两格？请去掉千分位逗号，或加引号",
+    ),
+    "bad_csv": Text("line {line} is not CSV: a quotation mark is missing", "第 {line} 行不是 CSV：缺少引号"),
+    "unknown_column": Text("unknown columns: {words}; use {columns}", "无法识别的列：{words}；可用 {columns}"),
+    "column_twice": Text("the column {column} occurs twice", "列 {column} 出现了两次"),
+    "no_file": Text("cannot read {file}: {problem}", "无法读取 {file}：{problem}"),
+    "missing": Text("the column {column} is empty", "缺少 {column}"),
+    "repeated": Text("the same checkpoint is also in line {other}", "与第 {other} 行是同一个节点"),
+    "again": Text("the same row is also in line {other}; give each a key", "与第 {other} 行相同；请各写编号（key）"),
+    "repeated_actual": Text(
+        "it is already recorded, in {place}; if it is another one, give it a key, or add --again",
+        "已录入，见 {place}；如果是另一条，请写编号（key），或加 --again",
+    ),
+    "line": Text("line {line}: {text}", "第 {line} 行：{text}"),
+    "bad": Text(
+        "{count} of {all} rows cannot be recorded; nothing was written:\n{lines}\n(--keep-going writes the other rows)",
+        "{all} 行中有 {count} 行不能录入；没有写入任何内容：\n{lines}\n（加 --keep-going 可写入其余各行）",
+    ),
+    "skipped": Text("not recorded: {line}", "未录入：{line}"),
+    "all_bad": Text("no row can be recorded; nothing was written:\n{lines}", "没有一行可以录入；没有写入任何内容：\n{lines}"),
+    "more": Text("… and {count} more", "……另有 {count} 行"),
+    "recorded": Text("{count} row{count:|s} recorded", "共录入 {count} 行"),
+    "words_and_rows": Text("rows come from --file or `-`; remove {word}", "多行数据来自 --file 或 `-`：请去掉 {word}"),
 }
