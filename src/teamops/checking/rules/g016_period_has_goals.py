@@ -28,8 +28,8 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "set goals for the new period: `teamops new goal`, then `teamops split-goal GOAL`",
-        "设定新周期的目标：先 `teamops new goal`，再 `teamops split-goal 目标`",
+        "set goals for the new period with `teamops quarter start` or `teamops new goal`, then split them",
+        "用 `teamops quarter start` 或 `teamops new goal` 设定新周期的目标，再分解",
     ),
     good="""\
 goals:
