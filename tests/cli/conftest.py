@@ -50,6 +50,12 @@ def quarter(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def saas(tmp_path: Path) -> Path:
+    """The team of 14 in the middle of its quarter."""
+    return example("saas", tmp_path)
+
+
+@pytest.fixture
 def faults(tmp_path: Path) -> Path:
     return example("faults", tmp_path)
 

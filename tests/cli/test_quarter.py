@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
-from shutil import copytree, ignore_patterns
 
 import pytest
 
 from teamops.store.reading.loader import load
 from tests.cli.terminal import in_terminal
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "saas"
 TODAY = ("--today", "2027-01-04")
 GOALS = "goals/2027-Q1.yaml"
-
-
-@pytest.fixture
-def saas(tmp_path: Path) -> Path:
-    """The team of 14 at the end of its quarter."""
-    root = tmp_path / "saas"
-    copytree(EXAMPLE, root, ignore=ignore_patterns(".teamops"))
-    return root
 
 
 def read_all(root: Path) -> dict[str, bytes]:

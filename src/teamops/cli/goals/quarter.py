@@ -1,11 +1,12 @@
-"""`teamops quarter`: start a quarter from the last one."""
+"""`teamops quarter`: start a quarter from the last one, and close it."""
 
 from typing import Annotated
 
+from teamops.cli.output.render_report import ReportFormat
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell.completers import list_goal_ids, make_completer
 from teamops.cli.shell.declarations import CommandGroup, Option
-from teamops.cli.shell.options import make_text_argument, make_text_option
+from teamops.cli.shell.options import make_flag, make_format_option, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.write_options import WriteOptions, writes
 
@@ -40,5 +41,23 @@ def group(session: Session) -> CommandGroup:
 
         texts = StartTexts(period, source, grow, tuple(targets or ()), tuple(chosen or ()), tuple(monitors or ()), only)
         start_quarter(session, texts, write._replace(asks=can_ask() and not yes))
+
+    @app.command("close", help="quarter.close.help")
+    @writes()
+    def close(
+        period: Annotated[str, make_text_argument("quarter.close.period", "PERIOD")],
+        draft: Annotated[bool, make_flag("--draft", "quarter.close.draft")] = False,
+        carry: Annotated[bool, make_flag("--carry", "quarter.close.carry")] = False,
+        early: Annotated[bool, make_flag("--early", "quarter.close.early")] = False,
+        form: Annotated[ReportFormat, make_format_option("quarter.close.format")] = ReportFormat.terminal,
+        yes: Annotated[bool, Option("--yes", "-y", help="quarter.yes")] = False,
+        *,
+        write: WriteOptions,
+    ) -> None:
+        from teamops.cli.goals.quarter_close import CloseTexts, close_quarter
+
+        close_quarter(
+            session, CloseTexts(period, draft, carry, early, form), write._replace(asks=can_ask() and not yes)
+        )
 
     return app

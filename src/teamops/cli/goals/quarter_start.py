@@ -65,7 +65,7 @@ def _plan_write(session: Session, ws: Workspace, texts: StartTexts, actor: str |
         get_diary(ws)("diary.quarter_start", **facts, by=by),
         allowed=frozenset({"G006", "M002"}),  # who owns it, and how much is planned, is decided next
         hidden=frozenset({"G007", "G011"}),  # the next steps
-        warnings=[*_describe_unread(session, ws), *(note.say(session.say) for note in start.notes)],
+        warnings=[*describe_unread(session, ws), *(note.say(session.say) for note in start.notes)],
         messages=[*_list_next_steps(session, start)] if changes else (),
         report=build_start_report(ws, report_options, start, options.source.text, **takes),
         question=session.say("cli.split_goal.confirm"),
@@ -140,7 +140,7 @@ def _list_changes(session: Session, options: StartOptions, start: QuarterStart, 
     ]
 
 
-def _describe_unread(session: Session, ws: Workspace) -> Iterator[str]:
+def describe_unread(session: Session, ws: Workspace) -> Iterator[str]:
     """Warn of records that could not be read and may be missing in the new quarter."""
     files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] in (("goals",), ("tasks",)))}
     if files:

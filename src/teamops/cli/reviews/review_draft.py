@@ -39,10 +39,11 @@ _SOURCES = {(section,) for section in ("goals", "actuals", "tasks", "monitors", 
 
 def draft_review(session: Session, options: ReviewDraftOptions, write: WriteOptions) -> None:
     """Write the review as far as the records tell it, and print what is left to add."""
-    apply_plan(session, write, lambda ws, now: _plan_draft(session, ws, options, now))
+    apply_plan(session, write, lambda ws, now: plan_draft(session, ws, options, now))
 
 
-def _plan_draft(session: Session, ws: Workspace, options: ReviewDraftOptions, now: datetime) -> PlannedWrite:
+def plan_draft(session: Session, ws: Workspace, options: ReviewDraftOptions, now: datetime) -> PlannedWrite:
+    """Plan the review, with what is left to add. Raise UserError for an unknown period, day, project or person."""
     by = format_author_of(ws, options.person)
     draft = plan_review(ws, _parse_options(ws, options, now.date()), now)
     at, changes = draft.at, draft.changes

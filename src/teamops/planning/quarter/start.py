@@ -43,7 +43,7 @@ def plan_quarter_start(ws: Workspace, options: StartOptions, today: date) -> Qua
     taken = {entry.record.id for entry in ws.goals} | {name for section, name in ws.broken if section == "goals"}
     ids = dict(_make_ids(chosen, options, taken)) if "goals" in options.takes else {}
     goals = tuple(GoalShaper(ws, options, ids, today).shape(node) for node in chosen) if ids else ()
-    paths = ids or dict(_find_successors(ws, old, options))
+    paths = ids or dict(find_successors(ws, old, options))
     routines, notes = shape_routines(ws, options, paths) if "routines" in options.takes else ((), ())
     projects = tuple(shape_project(ws, options, monitor, paths) for monitor in options.monitors)
     left = list_left_projects(ws, options)
@@ -64,7 +64,7 @@ def _require_startable(ws: Workspace, options: StartOptions, old: Sequence[GoalN
     there = list_quarter_goals(ws, options.period)
     if there and not options.goals:
         raise QuarterError("exists", period=options.period, goals=tuple(node.path for node in there))
-    successors = dict(_find_successors(ws, old, options))
+    successors = dict(find_successors(ws, old, options))
     for goal in options.goals:
         if goal not in {node.path for node in old}:
             raise QuarterError("not_of_quarter", goal=goal, source=options.source)
@@ -72,7 +72,7 @@ def _require_startable(ws: Workspace, options: StartOptions, old: Sequence[GoalN
             raise QuarterError("goal_exists", goal=goal, other=successors[goal], period=options.period)
 
 
-def _find_successors(ws: Workspace, old: Sequence[GoalNode], options: StartOptions) -> Iterator[tuple[str, str]]:
+def find_successors(ws: Workspace, old: Sequence[GoalNode], options: StartOptions) -> Iterator[tuple[str, str]]:
     """Yield the id of each old goal with that of the same goal in the new quarter, if it is there."""
     there = list_quarter_goals(ws, options.period)
     for node in old:

@@ -72,6 +72,7 @@ TEXTS = {
         "{period} started: {goals} goal{goals:|s}, {routines} routine{routines:|s}{by}", "开启 {period}：目标 {goals} 项，重复任务 {routines} 项{by}"
     ),
     "goal_set": Text("{path}: {changed}{by}", "{path}：{changed}{by}"),
+    "quarter_close": Text("{period} closed{by}", "{period} 收尾{by}"),
     "confirm_all": Text("{paths} confirmed by {person}", "{paths}：已确认（{person}）"),
     "calendar": Text("calendar of {year}: {outcome}", "{year}年工作日历：{outcome}"),
     "calendar.added": Text("imported", "已导入"),
