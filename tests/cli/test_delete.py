@@ -216,3 +216,19 @@ def test_each_of_many_who_delete_at_once_deletes_its_own(quarter: Path) -> None:
     ended([started(quarter, "delete", f"p{n}", "--yes") for n in range(8)])
     left = {entry.record.id for entry in load(quarter).tasks}
     assert {f"p{n}" for n in range(20)} & left == {f"p{n}" for n in range(8, 20)}
+
+
+def test_a_record_without_an_id_is_addressed_by_file_and_line(teamops, team: Path) -> None:
+    line = 1 + FILE[: FILE.index("  - {goal: sales, date: 2026-07-02")].count("\n")
+    ran = teamops("-C", team, "delete", f"all.yaml:{line}", "--yes", *TODAY)
+    assert (ran.code, f"实际值 all.yaml:{line}" in ran.out) == (0, True)
+    assert read(team) == without("  # 补录\n  - {goal: sales, date: 2026-07-02, value: 2}  # 估计\n")
+
+
+def test_any_line_of_a_record_addresses_it_and_no_other_line_does(teamops, team: Path) -> None:
+    for text, code in (("  # 乙的说明", 2), ("tasks:", 2), ("    # 乙的备注", 2), ("    name: 乙", 0)):
+        line = 1 + FILE[: FILE.index(text)].count("\n")
+        ran = teamops("-C", team, "delete", f"all.yaml:{line}", "--yes", *TODAY)
+        assert (ran.code, f"第 {line} 行" in ran.err) == (code, bool(code))
+    assert read(team) == without(B)
+    assert teamops("-C", team, "delete", "all.yaml:999", "--yes", *TODAY).code == 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from teamops.cli.output.screen import can_ask
 from teamops.cli.setup.rename import IdKind
@@ -14,8 +14,8 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
-from teamops.model.place import At
-from teamops.model.workspace import Workspace
+from teamops.model.place import At, Entry
+from teamops.model.workspace import SECTIONS, Workspace
 from teamops.planning.records.delete import Deletion, plan_deletion
 from teamops.planning.records.targets import Target
 from teamops.store.errors import CommandError
@@ -39,14 +39,44 @@ def command(session: Session) -> Callable[..., None]:
         if not (yes or write.dry_run or can_ask()):
             raise CommandError("ids.needs_yes")
 
+        addressed: dict[str, Entry[Any]] = {}
+
         def plan(ws: Workspace, _: datetime) -> PlannedWrite:
-            planned = plan_deletion(ws, ids, None if kind is None else kind.value)
+            places = {word: at for word in ids if (at := _find_place(session, ws, word, addressed)) is not None}
+            planned = plan_deletion(ws, ids, None if kind is None else kind.value, places)
             _require_unreferenced(session, planned, with_references=with_references)
             return _build_write(session, ws, planned, write)
 
         apply_plan(session, write._replace(asks=can_ask() and not yes), plan)
 
     return delete
+
+
+def _find_place(session: Session, ws: Workspace, word: str, addressed: dict[str, Entry[Any]]) -> At | None:
+    """Return the place of the record that a word addresses as `FILE:LINE`; None for any other word.
+
+    `addressed` remembers the record: others may have moved it when this is asked again. Raise CommandError if there is
+    no record on the line, or it is gone.
+    """
+    file, _, line = word.rpartition(":")
+    if not (line.isascii() and line.isdigit() and file in ws.digests):
+        return None
+    entries = [entry for section in SECTIONS for entry in ws.section(section) if entry.at.file == file]
+    if word not in addressed:
+        from teamops.store.reading.source import Source, read_source
+        from teamops.store.yaml.record_at_line import find_record_at_line
+
+        source = read_source(session.root, file)
+        at = find_record_at_line(source, int(line)) if isinstance(source, Source) else None
+        found = next((entry for entry in entries if entry.at == at), None)
+        if found is None:
+            raise CommandError("ids.no_record_at", file=file, line=line)
+        addressed[word] = found
+    known = addressed[word]
+    same = [entry for entry in entries if entry.record == known.record and entry.at.route[0] == known.at.route[0]]
+    if not same:
+        raise CommandError("ids.no_record_at", file=file, line=line)
+    return known.at if known in same else same[0].at
 
 
 def _require_unreferenced(session: Session, planned: Deletion, *, with_references: bool) -> None:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from teamops.model.change import GONE, Change
 from teamops.model.dataclass import dataclass
 from teamops.model.place import At
 from teamops.model.references import Reference, list_references
 from teamops.model.workspace import Workspace
-from teamops.planning.records.targets import REFERRED, Target, find_target, list_targets, require_all_read
+from teamops.planning.records.targets import (
+    REFERRED,
+    Target,
+    find_target,
+    find_target_at,
+    list_targets,
+    require_all_read,
+)
+
+_NONE: Mapping[str, At] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +38,29 @@ class Deletion:
     kept_for: Target | None
 
 
-def plan_deletion(ws: Workspace, words: Sequence[str], kind: str | None = None) -> Deletion:
-    """Plan to delete what `words` denote, and all that refers to it. Raises TargetError if that is unclear."""
+def plan_deletion(
+    ws: Workspace, words: Sequence[str], kind: str | None = None, places: Mapping[str, At] = _NONE
+) -> Deletion:
+    """Plan to delete what `words` denote, and all that refers to it. Raises TargetError if that is unclear.
+
+    `places` are those of records that some of the words address by file and line, as not every record has an id.
+    """
     require_all_read(ws)
-    targets = tuple(dict.fromkeys(find_target(ws, word, kind) for word in words))
+    targets = tuple(
+        dict.fromkeys(
+            find_target_at(ws, word, places[word]) if word in places else find_target(ws, word, kind) for word in words
+        )
+    )
     gone = [*_list_inner_targets(ws, targets)]
     references = tuple(one for one in _list_referring(ws, gone) if not _is_within(one.at, (t.at for t in targets)))
     named = {(one.kind, one.name) for one in references}
     kept = (t for t in targets if t.kind in ("people", "departments"))
-    places = _drop_inner([*(t.at for t in targets), *_list_removals(references)])
+    removed = _drop_inner([*(t.at for t in targets), *_list_removals(references)])
     return Deletion(
         targets,
         references,
-        tuple(at for at in dict.fromkeys(one.removal for one in references if one.is_needed) if at in places),
-        tuple(Change(at, GONE) for at in places),
+        tuple(at for at in dict.fromkeys(one.removal for one in references if one.is_needed) if at in removed),
+        tuple(Change(at, GONE) for at in removed),
         next((t for t in kept if {("who", t.id), (REFERRED[t.kind], t.id)} & named), None),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Literal, get_args
 
 from teamops.locale.suggest import find_nearest
@@ -16,9 +17,15 @@ from teamops.model.references import ReferenceKind
 from teamops.model.workspace import Workspace
 
 Kind = Literal["people", "departments", "goals", "tasks", "monitors", "reviews", "requests", "meetings", "improvements"]
+"""The kinds of what has an id."""
+
+Section = Literal["actuals", "dailies", "calendar"]
+SECTIONS_WITHOUT_ID: tuple[Section, ...] = get_args(Section)
+"""The sections whose records have none."""
+
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
-REFERRED: Mapping[Kind, ReferenceKind] = {
+REFERRED: Mapping[Kind | Section, ReferenceKind] = {
     "people": "person",
     "departments": "department",
     "goals": "goal",
@@ -49,7 +56,7 @@ class TargetError(CatalogueError):
 class Target(NamedTuple):
     """A record, or a person or department of teamops.yaml, at `at`; `name` is what people call it."""
 
-    kind: Kind
+    kind: Kind | Section
     id: str
     name: str
     at: At
@@ -83,6 +90,15 @@ def find_target(ws: Workspace, word: str, kind: str | None) -> Target:
         files = tuple(dict.fromkeys(one.at.file for one in found))
         raise TargetError("repeated", word=word, kind=kinds[0], files=files)
     raise TargetError("several", word=word, found=tuple(Named(one.id, one.name) for one in found[:5]))
+
+
+def find_target_at(ws: Workspace, word: str, at: At) -> Target:
+    """Return the record at a place, which `word` addresses."""
+    without_id = (Target(one, word, "", at) for one in SECTIONS_WITHOUT_ID if at.route[0] == one)
+    found = next(chain((one for one in list_targets(ws) if one.at == at), without_id), None)
+    if found is None:
+        raise TargetError("unknown", word=word, near="")
+    return found
 
 
 def list_targets(ws: Workspace) -> Iterator[Target]:

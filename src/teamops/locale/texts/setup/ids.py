@@ -18,6 +18,9 @@ TEXTS = {
     "kind.requests": Text("request", "协作需求"),
     "kind.meetings": Text("meeting", "会议"),
     "kind.improvements": Text("improvement", "优化项"),
+    "kind.actuals": Text("actual", "实际值"),
+    "kind.dailies": Text("daily report", "工作日报"),
+    "kind.calendar": Text("year of the calendar", "年度日历"),
     # find
     "unread": Text(
         "{files} could not be read in full and may name the id; run `teamops check` and fix what it reports first",
@@ -68,7 +71,9 @@ TEXTS = {
         "{old} 由 `teamops tasks plan` 生成；换编号后再次编排该周，可能重新生成",
     ),
     # delete
-    "deleted_ids": Text("Ids of what to delete, or unambiguous names.", "要删除的编号，或不重复的名称。"),
+    "deleted_ids": Text(
+        "Ids or unambiguous names; or `FILE:LINE` of a record, as of an actual without an id.", "编号或不重复的名称；没有编号的记录（如实际值）写 `文件:行号`。"
+    ),
     "with_references": Text(
         "Also remove what refers to it: the field where it may be missing, else the whole record.", "连同引用一起删除：字段可省略的删字段，否则删整条记录。"
     ),
@@ -87,6 +92,7 @@ TEXTS = {
         "{count} place{count: refers|s refer} to the department {id}; name another one there first:{places}",
         "有 {count} 处引用部门 {id}：请先改为其他部门：{places}",
     ),
+    "no_record_at": Text("line {line} of {file} does not belong to a record", "{file} 第 {line} 行不是记录"),
     "more_places": Text("\n  and {count} more", "\n  另有 {count} 处"),
     "ask_delete": Text("Delete {what}?", "删除{what}？"),
     "ask_delete_with": Text(
