@@ -13,6 +13,7 @@ import pytest
 
 from teamops.store.reading.loader import load
 from tests.cli.conftest import EXAMPLES, example
+from tests.cli.terminal import in_terminal
 from tests.cli.test_many_at_once import ended, repository, started
 
 TODAY = ("--today", "2026-09-28T16:05")
@@ -274,3 +275,26 @@ def test_killed_at_any_time_it_has_happened_everywhere_or_nowhere(quarter: Path,
         ended([started(root, "update", "channel-contract-09", "--note", "丙")])  # recovers first
         text = b"".join(read_all(root).values())
         assert (b"owner: zhao," in text or b"owner: zhao\n" in text) != (b"zhaosi" in text)
+
+
+def test_an_owner_who_agreed_before_the_division_has_still_agreed_to_any(teamops, team: Path) -> None:
+    file = team / "goals/a.yaml"
+    text = file.read_text("utf-8")
+    parts = text[text.index("    parts:") :]
+    file.write_text(text.replace(parts, ""), "utf-8")
+    assert teamops("-C", team, "confirm", "sales", "--as", "wang", "--yes", *TODAY).code == 0
+    file.write_text(file.read_text("utf-8") + parts, "utf-8")
+    for old, new in (("zhao", "zhaosi"), ("wang", "wangx")):
+        assert teamops("-C", team, "rename", old, new, *TODAY).code == 0
+    file.write_text(file.read_text("utf-8").replace("{owner: &who zhaosi, target: 10}", "{owner: zhaosi, target: 4}"))
+    ran = teamops("-C", team, "check", "--select", "G007,G008", "--format", "concise", *TODAY)
+    assert "G008" not in ran.out
+    assert not [line for line in ran.out.splitlines() if "G007" in line and "销售额" in line and "王经理" in line]
+
+
+def test_in_a_terminal_it_asks_and_no_is_no(team: Path) -> None:
+    before = read_all(team)
+    code, shown = in_terminal(["-C", str(team), "rename", "zhao", "zhaosi", *TODAY], {"把编号 zhao": "n"})
+    assert (code, "zhaosi" in shown, read_all(team) == before) == (1, True, True)
+    code, _ = in_terminal(["-C", str(team), "rename", "zhao", "zhaosi", *TODAY], {"把编号 zhao": "y"})
+    assert (code, "zhaosi" in load(team).settings.people) == (0, True)
