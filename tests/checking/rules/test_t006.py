@@ -78,3 +78,10 @@ def test_lists_get_a_finding_for_each_task(loaded) -> None:
     assert [one.message for one in check(loaded(text), now, codes=frozenset({"T006"}), merged=False).findings] == [
         "unticked"
     ] * 2
+
+
+def test_what_was_carried_over_counts_from_its_first_due_day(found) -> None:
+    carried = occurrence("a", "zhao", "2026-09-03", "routine: weekly, first_due: 2026-08-27")
+    text = "tasks:\n" + occurrence("b", "zhao", "2026-09-01") + carried
+    (finding,) = found("T006", text, "2026-09-04T12:00:00+08:00")
+    assert (finding.facts["task"], finding.facts["end"], finding.facts["days"]) == ("a", "2026-08-27", "8")

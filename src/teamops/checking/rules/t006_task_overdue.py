@@ -98,7 +98,8 @@ def find_overdue_tasks(ws: Workspace, now: datetime) -> Findings:
         if task.end < today:
             owner = find_sole_owner(task)
             if owner in ws.settings.people and is_ticked(ws.nodes, task):
-                yield RULE.make_finding(at / "end", "unticked", _describe(ws, task, today), record=owner)
+                facts = _describe(ws, task, today) | {"end": task.due.isoformat()}
+                yield RULE.make_finding(at / "end", "unticked", facts, record=owner)
             else:
                 yield _find_overdue(ws, task, at, today)
 
