@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from teamops.model.change import Change
 from teamops.model.dataclass import replace
-from teamops.model.figures.quotas import find_quota
+from teamops.model.figures.quota_tasks import find_quota
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
 from teamops.model.records.tasks import Task
@@ -53,7 +53,7 @@ def plan_quarter_carry(ws: Workspace, quarter: Period, week: Period, note: str, 
     options = StartOptions(Period.quarter_of(week.start), quarter)
     successors = dict(find_successors(ws, list_quarter_goals(ws, quarter), options))
     moved = [_move_to_goal(entry, successors) for entry in rest]
-    changes, stuck = plan_carry_over(ws, WeekPlan(week, (), (), tuple(moved)), note, today)
+    changes, stuck = plan_carry_over(ws, WeekPlan(week, (), (), (), tuple(moved)), note, today)
     carried = [entry for entry in moved if entry.record not in stuck]
     ended = [task for task in stuck if _has_ended(ws, task, week)]
     goals = _list_goal_changes(rest, moved, stuck)
