@@ -20,17 +20,21 @@ MOST = 12
 
 
 def build_deviation_chart(
-    cells: Cells, trees: Sequence[GoalNode], readings: Iterable[CheckpointRow], within: Period | None = None
+    cells: Cells,
+    trees: Sequence[GoalNode],
+    readings: Iterable[CheckpointRow],
+    within: Period | None = None,
+    most: int = MOST,
 ) -> Chart | None:
     """Return goals against their plan to date, then readings against theirs; None if nothing can be compared.
 
-    Goals longer than the period `within` are compared for their part in it. Of too many, the largest are drawn.
+    Goals longer than the period `within` are compared for their part in it. Of more than `most`, the largest are drawn.
     """
     limit = Decimal(cells.ws.settings.limits.deviation)
     bars = [*_collect_from_goals(cells, trees, within), *_collect_from_readings(cells, readings, limit)]
     if not bars:
         return None
-    drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:MOST], key=bars.index)
+    drawn = sorted(sorted(bars, key=lambda bar: -abs(bar.rate))[:most], key=bars.index)
     title, picture = cells.words("charts.deviations"), Deviations(limit, tuple(drawn))
     return Chart("deviations", title, _describe_chart(cells, bars, picture), picture)
 

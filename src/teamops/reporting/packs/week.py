@@ -9,13 +9,21 @@ from functools import cached_property
 from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
 from teamops.model.figures.quota_tasks import is_only_quota
+from teamops.model.figures.quotas import Quota, list_quotas
 from teamops.model.records.collaboration import Request
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
-from teamops.reporting.base.filters import collect_requests, collect_tasks, has_overlap, is_in_scope, is_late
+from teamops.reporting.base.filters import (
+    collect_requests,
+    collect_tasks,
+    has_overlap,
+    is_in_scope,
+    is_late,
+    list_people,
+)
 from teamops.reporting.base.report import ReportOptions
 from teamops.reporting.tables.projects import EVER, CheckpointRow, collect_checkpoints
 
@@ -47,6 +55,14 @@ class Week:
     @cached_property
     def cells(self) -> Cells:
         return Cells(self.ws, self.options)
+
+    @cached_property
+    def quotas(self) -> list[Quota]:
+        """The quotas of the week, and those missed in the week before."""
+        people, today = list_people(self.ws, self.options), self.options.today
+        before = list_quotas(self.ws, self.last, today, people)
+        missed = [one for one in before if one.state == "missed" and one.period.end < self.this.start]
+        return [*missed, *list_quotas(self.ws, self.this, today, people)]
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:

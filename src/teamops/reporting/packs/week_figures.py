@@ -10,6 +10,7 @@ from teamops.model.records.tasks import Task
 from teamops.reporting.base.cells import Cells, format_deviation
 from teamops.reporting.base.report import Table, Tone
 from teamops.reporting.packs.week import Week
+from teamops.reporting.packs.week_rows import TaskRow, join_routines
 from teamops.reporting.tables.figure_boxes import FigureBox, build_figure_table, format_names
 from teamops.reporting.tables.projects import CheckpointRow
 from teamops.reporting.tables.requests import is_late
@@ -20,13 +21,20 @@ def build_figures(week: Week) -> Table:
     words, cells, today = week.options.words, week.cells, week.options.today
     blocked = [task for task in week.tasks if task.status == "blocked"]
     urgent = [task for task in week.tasks if task.is_open and task.priority == "P0"]
+    overdue = join_routines(cells, week.overdue)
     adverse = [row for row in week.deviation_rows if row.checkpoint and row.checkpoint.is_worse]
     requests = [request for request in week.requests if request.is_open]
     late = sum(is_late(request, today) for request in requests)
     late_requests = words("reports.weekly.of_them_late", n=late) if requests else ""
     boxes = (
         FigureBox("due", "", len(week.completion.due), _describe_progress(week)),
-        _make_box(cells, "overdue", [_describe_late_task(cells, task) for task in week.overdue], "bad"),
+        FigureBox(
+            "overdue",
+            "",
+            len(week.overdue),
+            format_names(cells, [_describe_late_row(cells, row) for row in overdue]),
+            "bad",
+        ),
         _make_box(cells, "blocked", [format_owner(cells, task) for task in blocked], "bad"),
         _make_box(cells, "p0", [format_owner(cells, task) for task in urgent]),
         _make_box(cells, "deviations", [describe_deviation(cells, row) for row in adverse], "bad"),
@@ -53,10 +61,10 @@ def format_owner(cells: Cells, task: Task) -> str:
     return cells.words("reports.weekly.of_owner", task=cells.name_task(task), owner=cells.who(*task.owner).text)
 
 
-def _describe_late_task(cells: Cells, task: Task) -> str:
+def _describe_late_row(cells: Cells, row: TaskRow) -> str:
     """渠道报价(王经理,逾期 3 天)"""
-    owner, days = cells.who(*task.owner).text, count_days_late(task, cells.options.today)
-    return cells.words("reports.weekly.late_task", task=cells.name_task(task), owner=owner, days=days)
+    owner, days = cells.who(*row.task.owner).text, count_days_late(row.task, cells.options.today)
+    return cells.words("reports.weekly.late_task", task=row.name, owner=owner, days=days)
 
 
 def describe_deviation(cells: Cells, row: CheckpointRow) -> str:

@@ -39,6 +39,7 @@ class _WeekRow(NamedTuple):
     last_plan: Decimal | None
     last_actual: Decimal | None
     week_plan: Decimal | None
+    week_actual: Decimal | None
     month_plan: Decimal | None
     month_actual: Decimal | None
     pace: Pace | None
@@ -90,6 +91,7 @@ def _make_row(week: Week, tree: GoalNode, month: Period, pacer: Pacer, *, has_pe
         last_plan=compute_plan(tree, last.start, last.end),
         last_actual=readings.reached(tree, last.start, last.end),
         week_plan=compute_plan(tree, week.this.start, week.this.end),
+        week_actual=readings.reached(tree, week.this.start, min(week.this.end, today)),
         month_plan=compute_plan(tree, month.start, month.end),
         month_actual=readings.reached(tree, month.start, min(month.end, today)),
         pace=pacer.of(tree, month),
@@ -138,15 +140,16 @@ def _classify_gap(gap: Decimal, up: bool, *, within: bool) -> tuple[str, Tone]:
 
 _COLUMNS: tuple[Col[_WeekRow], ...] = (
     Col("goal", 1.6, _build_name_cell),
-    Col("responsible", 1.2, lambda cells, row: build_responsible_cell(cells, row.tree)),
+    Col("responsible", 1.5, lambda cells, row: build_responsible_cell(cells, row.tree)),
     Col("last_week", 1.2, _build_last_week_cell, "right"),
     Col("week_plan", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.week_plan), "right"),
+    Col("week_actual", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.week_actual), "right"),
     Col("month_plan", 0.9, _build_month_plan_cell, "right"),
     Col("month_actual", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.month_actual), "right"),
     Col(
         "month_rate", 0.95, lambda c, row: build_attainment_cell(c, row.tree, row.month_actual, row.month_plan), "right"
     ),
-    Col("pace", 1.7, _build_pace_cell),
+    Col("pace", 2.1, _build_pace_cell),
     Col("whole_target", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.tree.target), "right"),
     Col("whole_actual", 0.9, lambda cells, row: build_figure_cell(cells, row.tree, row.actual), "right"),
     Col("whole_rate", 0.95, lambda c, row: build_attainment_cell(c, row.tree, row.actual, row.tree.target), "right"),

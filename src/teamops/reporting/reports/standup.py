@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from teamops.locale import formats
 from teamops.model.figures.completion import count_days_late
-from teamops.model.figures.quotas import Quota, list_current_quotas
+from teamops.model.figures.quotas import list_current_quotas
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.records.tasks import Task
-from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope, is_late, list_members, list_people
-from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Table, Tone, Value
-from teamops.reporting.items.quotas import build_quota_table, format_figures
+from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Tone
+from teamops.reporting.items.quotas import build_quota_table
 from teamops.reporting.items.waiting_time import format_wait
+from teamops.reporting.tables.quota_lines import build_quota_lines
 from teamops.reporting.tables.standup_tasks import build_standup_tasks, group_by_person
 from teamops.reporting.tables.tasks import format_needs
 
@@ -52,7 +52,7 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
     title = words(TITLE)
     empty = words("work.standup.no_news" if any(groups.values()) else "work.standup.nothing")
     blocks: list[Block] = [build_table(cells, "standup", title, _COLUMNS, told, empty, area="work.standup")]
-    blocks += _build_quotas(cells, list_current_quotas(ws, options.today, list_people(ws, options)))
+    blocks += build_quota_lines(cells, list_current_quotas(ws, options.today, list_people(ws, options)))
     blocks += _build_rest(cells, told, sum(map(len, groups.values())))
     span = formats.format_period(options.period, options.lang)
     return Report("standup", title, ws.settings.team, options, tuple(blocks), describe_scope(ws, options), span)
@@ -137,46 +137,6 @@ def _build_person_cell(cells: Cells, row: _PersonNews) -> Cell:
 _COLUMNS: tuple[Col[_PersonNews], ...] = (
     Col("person", 1.2, _build_person_cell),
     Col("news", 4, _build_news_cell),
-)
-
-
-def _build_quotas(cells: Cells, quotas: Sequence[Quota]) -> Iterator[Table]:
-    """Yield a line for each goal with everybody's quota of this week, and those missed in the last one."""
-    by_goal: dict[str, list[Quota]] = {}
-    for quota in quotas:
-        by_goal.setdefault(quota.node.goal.id, []).append(quota)
-    if by_goal:
-        week = Period.week_of(cells.options.today)
-        has_missed = any(quota.period.end < week.start for quota in quotas)
-        title = cells.words("work.standup.quotas_missed" if has_missed else "work.standup.quotas")
-        yield build_table(cells, "quotas", title, _QUOTA_COLUMNS, by_goal.values(), area="work.standup")
-
-
-def _build_people_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
-    """罗锐 0/18.7（上周 9.5/16.5）、李明 0/56.3"""
-    start = Period.week_of(cells.options.today).start
-    texts: dict[str, str] = {}
-    for one in sorted(quotas, key=lambda quota: quota.period.end < start):  # a week cut by a month has two quotas
-        key = "last" if one.period.end < start else "more" if one.person in texts else "this"
-        text = cells.words(f"work.standup.quota_{key}", figures=format_figures(cells, one))
-        texts[one.person] = texts.get(one.person, "") + text
-    names = cells.words("reports.comma").join(f"{cells.who(one).text}{text}" for one, text in texts.items())
-    value: Value = [
-        {"person": one.person, "week": one.period.text, "reached": one.reached, "target": one.target,
-         "state": one.state} for one in quotas
-    ]  # fmt: skip
-    return Cell(names, value)
-
-
-def _build_goal_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
-    node = quotas[0].node
-    text = cells.words("reports.with_unit", name=node.name, unit=node.goal.unit) if node.goal.unit else node.name
-    return Cell(text, node.goal.id)
-
-
-_QUOTA_COLUMNS: tuple[Col[Sequence[Quota]], ...] = (
-    Col("goal", 1.2, _build_goal_cell),
-    Col("people", 4, _build_people_cell),
 )
 
 

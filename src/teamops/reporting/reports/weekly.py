@@ -9,11 +9,10 @@ from teamops.model.records.monitors import Checkpoint
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import format_limit
-from teamops.reporting.base.filters import collect_goals, describe_scope, has_overlap, is_late
+from teamops.reporting.base.filters import collect_goals, describe_scope, has_overlap
 from teamops.reporting.base.report import Block, Chart, Notes, Report, ReportOptions, Span, Table
 from teamops.reporting.charts.burn_up import build_burn_ups
 from teamops.reporting.charts.deviations import build_deviation_chart
-from teamops.reporting.charts.gantt import build_week_gantt
 from teamops.reporting.charts.loads import build_load_chart
 from teamops.reporting.packs.week import Week
 from teamops.reporting.packs.week_figures import build_figures
@@ -21,16 +20,22 @@ from teamops.reporting.packs.week_follow_up import build_decisions, build_improv
 from teamops.reporting.packs.week_goals import build_goals
 from teamops.reporting.packs.week_tasks import (
     build_blocked_table,
+    build_done_list,
     build_overdue_table,
     build_plan_table,
     build_progress_table,
+    build_routine_list,
 )
 from teamops.reporting.tables.projects import CheckpointRow, build_budget_table, build_monitor_table
+from teamops.reporting.tables.quota_lines import build_quota_lines
 from teamops.reporting.tables.requests import build_request_table
 
 TITLE = "reports.weekly.title"
 SPAN: Span = "week"
 COUNTS_WORKDAYS = True
+
+_MOST_DEVIATIONS = 8
+"""How many deviations the chart draws; its text counts all."""
 
 
 def build(ws: Workspace, options: ReportOptions) -> Report:
@@ -51,11 +56,14 @@ def build(ws: Workspace, options: ReportOptions) -> Report:
     blocks: tuple[Block, ...] = (
         build_figures(week),
         build_goals(week),
+        *build_quota_lines(week.cells, week.quotas),
         *sorted(at_issue, key=lambda table: not table.rows),  # tables without rows take one line each, after the rest
         *build_burn_ups(week.cells, collect_goals(ws, week.options)),
         *_build_charts(week),
         build_progress_table(week),
+        *build_done_list(week),
         build_plan_table(week),
+        *build_routine_list(week),
         requests,
         Notes(words("reports.weekly.notes")),
     )
@@ -78,12 +86,12 @@ def _build_budgets(week: Week) -> Table:
 
 
 def _build_charts(week: Week) -> Iterator[Chart]:
-    """Yield those charts that have something to show: deviations, load of people, days of tasks."""
-    others = (task for task in week.planned if not is_late(task, week.options.today))
+    """Yield those charts that have something to show: deviations, and the load of people."""
     charts = (
-        build_deviation_chart(week.cells, collect_goals(week.ws, week.options), _collect_readings(week)),
+        build_deviation_chart(
+            week.cells, collect_goals(week.ws, week.options), _collect_readings(week), most=_MOST_DEVIATIONS
+        ),
         build_load_chart(week.cells, week.this),
-        build_week_gantt(week.cells, (*week.overdue, *others), week.this),
     )
     return (chart for chart in charts if chart is not None)
 
