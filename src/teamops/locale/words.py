@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOLDERS = {
     "goals": "actuals attained calendar confirm goal goals pace plan planning quarter refusals",
-    "tasks": "leave load update work",
+    "tasks": "away leave load update work",
     "projects": "monitor monitors",
     "reviews": "improvement review",
     "together": "daily docname meeting minutes notify request",

@@ -18,7 +18,7 @@ COMPLETING = "_TEAMOPS_COMPLETE"
 PANELS = {
     "begin": ("init", "demo", "new"),
     "goals": ("quarter", "split-goal", "confirm", "goals", "goal", "actual", "calendar"),
-    "tasks": ("today", "standup", "tasks", "update", "done", "block", "assign", "load", "leave"),
+    "tasks": ("today", "standup", "tasks", "update", "done", "block", "assign", "load", "leave", "away"),
     "projects": ("monitor", "monitors"),
     "reviews": ("review", "reviews", "improvement"),
     "together": ("request", "requests", "daily", "meeting", "meetings", "docname", "notify"),
@@ -46,6 +46,7 @@ _HELP_IDS = {
     "actual": "actuals.help",
     "calendar": "calendar.help",
     "tasks": "work.tasks.help",
+    "away": "away.help",
     "leave": "leave.help",
     "monitor": "monitor.help",
     "monitors": "monitors.help",

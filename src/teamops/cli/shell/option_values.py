@@ -16,6 +16,7 @@ from teamops.store.errors import CommandError
 
 if TYPE_CHECKING:
     from teamops.locale.dates import Side
+    from teamops.model.time.leave import Leave
 
 T = TypeVar("T")
 
@@ -35,6 +36,13 @@ def parse_day(option: str, text: str, today: date, side: Side = "ahead") -> date
     from teamops.locale.dates import parse_written_day
 
     return _parse_or_refuse("day", option, text, lambda: parse_written_day(text, today, side))
+
+
+def parse_leave(option: str, text: str, today: date) -> Leave:
+    """Return a day, a range of days or half a day. Raise CommandError for other text and for an impossible range."""
+    from teamops.locale.leave import parse_written_leave
+
+    return _parse_or_refuse("leave", option, text, lambda: parse_written_leave(text, today))
 
 
 def parse_period(option: str, text: str, today: date, side: Side = "behind") -> Period:
@@ -59,6 +67,7 @@ def normalize_date(kind: str, option: str, text: str, today: date, side: Side) -
 
 def _parse_or_refuse(kind: str, option: str, text: str, parse: Callable[[], T]) -> T:
     from teamops.locale.dates import UnclearDayError
+    from teamops.model.time.leave import BadLeaveError
 
     try:
         return parse()
@@ -67,6 +76,8 @@ def _parse_or_refuse(kind: str, option: str, text: str, parse: Callable[[], T]) 
         if not days:
             raise CommandError(f"given.bad_{kind}", option=option, value=text) from None
         raise CommandError("given.unclear_day", option=option, value=text, one=days[0], other=days[-1]) from None
+    except BadLeaveError as bad:
+        raise CommandError(f"given.{bad.reason}", option=option, value=text) from None
     except (ValueError, OverflowError):
         raise CommandError(f"given.bad_{kind}", option=option, value=text) from None
 

@@ -19,7 +19,7 @@ from teamops.model.workspace import Workspace
 
 WorkKind = Literal[
     "department", "goal", "part", "task", "routine", "blocker", "monitor", "checkpoint", "measure", "request",
-    "improvement", "decision",
+    "improvement", "decision", "meeting",
 ]  # fmt: skip
 
 

@@ -19,6 +19,8 @@ TEXTS = {
     "actuals": Text("{count} actual{count:|s} recorded", "录入实际值 {count} 条"),
     "readings": Text("{count} reading{count:|s} recorded{by}", "填报监控数据 {count} 条{by}"),
     "assign": Text("{task}: assigned to {person}{by}", "{task}：交给{person}负责{by}"),
+    "away": Text("{person} is away: {leave}{by}", "{person}请假：{leave}{by}"),
+    "away_removed": Text("{person} is not away: {leave}{by}", "{person}取消请假：{leave}{by}"),
     "leave": Text("{person} leaves on {last}: {count} item{count:|s} to {to}{by}", "{person}于 {last} 离开：{count} 项移交{to}{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单：新增 {count} 项"),
     "plan_carried": Text("task list of {week}: {count} new, {carried} carried over", "{week}任务清单：新增 {count} 项，结转 {carried} 项"),

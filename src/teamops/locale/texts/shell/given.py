@@ -9,6 +9,15 @@ TEXTS = {
         "{option}: “{value}” is not a day; use 2026-09-28, 28 Sep, tomorrow, Fri or +3d",
         "{option}：“{value}”不是日期，应写成 2026-09-28、9月28日、明天、周五或 +3d",
     ),
+    "bad_leave": Text(
+        "{option}: “{value}” is not a day off; use 2026-11-18, 2026-11-16..2026-11-20 or “2026-11-18 am”",
+        "{option}：“{value}”不是请假日期，应写成 2026-11-18、2026-11-16..2026-11-20 或“2026-11-18 上午”",
+    ),
+    "leave_reversed": Text("{option}: “{value}” ends before it begins", "{option}：“{value}”结束早于开始"),
+    "leave_too_long": Text(
+        "{option}: “{value}” is longer than 366 days; use `teamops leave` for somebody who leaves",
+        "{option}：“{value}”超过 366 天；人员离开请用 `teamops leave`",
+    ),
     "unclear_day": Text("{option}: “{value}” may be {one} or {other}; use one of them", "{option}：“{value}”可能是 {one} 或 {other}，请写明"),
     "bad_moment": Text(
         "{option}: “{value}” is not a time; use 2026-09-28T16:00, 28 Sep 16:00 or tomorrow 4pm",

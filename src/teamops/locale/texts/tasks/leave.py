@@ -30,6 +30,7 @@ TEXTS = {
     "kind.request": Text("request", "协作需求"),
     "kind.improvement": Text("improvement", "优化项"),
     "kind.decision": Text("decision", "会议决议"),
+    "kind.meeting": Text("meeting", "会议"),
     "staying": Text("Not handed over: parts with figures, until their period has ended", "不移交：已有实际值的分解项，留到周期结束"),
     "signatures": Text("Signatures", "签字"),
     "col.path": Text("Under", "对象"),
