@@ -1,14 +1,24 @@
 """`teamops quarter`: start a quarter from the last one, and close it."""
 
+from enum import StrEnum
 from typing import Annotated
 
-from teamops.cli.output.render_report import ReportFormat
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell.completers import list_goal_ids, make_completer
 from teamops.cli.shell.declarations import CommandGroup, Option
 from teamops.cli.shell.options import make_flag, make_format_option, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.write_options import WriteOptions, writes
+
+
+class CloseFormat(StrEnum):
+    """How `quarter close` prints what is open: in the formats of reports that are text."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+    csv = "csv"
 
 
 def group(session: Session) -> CommandGroup:
@@ -21,7 +31,7 @@ def group(session: Session) -> CommandGroup:
     def start(
         period: Annotated[str, make_text_argument("quarter.start.period", "PERIOD")],
         source: Annotated[str | None, make_text_option("--from", "quarter.start.from", "PERIOD")] = None,
-        grow: Annotated[str | None, make_text_option("--grow", "quarter.start.grow", "SHARE")] = None,
+        grow: Annotated[str | None, make_text_option("--grow", "quarter.start.grow", "N%")] = None,
         targets: Annotated[
             list[str] | None, Option("--target", metavar="GOAL=VALUE", help="quarter.start.target", show_default=False)
         ] = None,
@@ -49,7 +59,7 @@ def group(session: Session) -> CommandGroup:
         draft: Annotated[bool, make_flag("--draft", "quarter.close.draft")] = False,
         carry: Annotated[bool, make_flag("--carry", "quarter.close.carry")] = False,
         early: Annotated[bool, make_flag("--early", "quarter.close.early")] = False,
-        form: Annotated[ReportFormat, make_format_option("quarter.close.format")] = ReportFormat.terminal,
+        form: Annotated[CloseFormat, make_format_option("quarter.close.format")] = CloseFormat.terminal,
         yes: Annotated[bool, Option("--yes", "-y", help="quarter.yes")] = False,
         *,
         write: WriteOptions,
@@ -57,7 +67,7 @@ def group(session: Session) -> CommandGroup:
         from teamops.cli.goals.quarter_close import CloseTexts, close_quarter
 
         close_quarter(
-            session, CloseTexts(period, draft, carry, early, form), write._replace(asks=can_ask() and not yes)
+            session, CloseTexts(period, draft, carry, early, form.value), write._replace(asks=can_ask() and not yes)
         )
 
     return app

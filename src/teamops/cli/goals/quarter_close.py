@@ -34,7 +34,7 @@ class CloseTexts(NamedTuple):
     draft: bool
     carry: bool
     early: bool
-    form: ReportFormat
+    form: str
 
 
 def close_quarter(session: Session, texts: CloseTexts, write: WriteOptions) -> None:
@@ -47,7 +47,7 @@ def close_quarter(session: Session, texts: CloseTexts, write: WriteOptions) -> N
     for warning in describe_unread(session, ws):
         warn(warning)
     report = _build_report(session, ws, parse_quarter("PERIOD", texts.period, now.date()), now)
-    write_output(session, render_report(report, texts.form, to_file=False, root=session.root), None)
+    write_output(session, render_report(report, ReportFormat(texts.form), to_file=False, root=session.root), None)
 
 
 def _build_report(session: Session, ws: Workspace, period: Period, now: datetime) -> Report:

@@ -77,7 +77,7 @@ def find_successors(ws: Workspace, old: Sequence[GoalNode], options: StartOption
     there = list_quarter_goals(ws, options.period)
     for node in old:
         wanted = make_next_id(node.path, options.source, options.period, ())
-        same = [one.path for one in there if one.path == wanted or _is_same(one, node)]
+        same = [one.path for one in there if one.path == wanted] or [one.path for one in there if _is_same(one, node)]
         if same:
             yield node.path, same[0]
 
