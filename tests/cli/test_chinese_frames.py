@@ -100,7 +100,7 @@ WRONG = {
     "no command": (["--"], "缺少命令", "`teamops --help`"),
     "no such option": (["check", "--froamt", "x"], "没有选项“--froamt”", "是不是 `--format`？"),
     "no such short option": (["check", "-z"], "没有选项“-z”", "`teamops check --help`"),
-    "a missing argument": (["update"], "缺少编号", "`teamops update [选项] 编号...`"),
+    "a missing argument": (["show"], "缺少编号", "`teamops show [选项] 编号`"),
     "another missing argument": (["request", "open"], "缺少需求", "`teamops request open [选项] 需求`"),
     "a missing option": (
         ["monitor", "escalate", "launch"],

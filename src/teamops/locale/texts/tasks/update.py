@@ -21,8 +21,8 @@ TEXTS = {
     "from": Text("Department or person to provide it (id or name).", "由哪个部门或哪位人员提供（编号或名称）。"),
     "since": Text("Blocked since this day (default: today).", "自哪天起阻塞（默认今天）。"),
     "where": Text(
-        'Tasks instead of ids, by the filters of `tasks list`: "owner=liu due<11-20"; repeatable.',
-        '不写编号，按 `tasks list` 的筛选条件选任务，如 "owner=liu due<11-20"；可重复。',
+        "Tasks instead of ids, by the filters of `tasks list`, such as owner=liu; repeatable.",
+        "不写编号，按 `tasks list` 的筛选条件选任务，如 `负责人=赵四`；可重复。",
     ),
     "keep_going": Text("Leave out tasks that cannot be updated (exit code 1).", "跳过无法更新的任务，继续更新其余任务（退出码为 1）。"),
     "yes": Text("Do not ask about the tasks of --where.", "用 --where 选出多项任务时不再询问。"),
