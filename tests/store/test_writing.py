@@ -124,3 +124,16 @@ def test_writers_at_once_lose_nothing(tmp_path) -> None:
     assert sorted(e.record.id for e in ws.tasks) == [*expected, "t-1"]
     assert sorted(e.record.note for e in ws.actuals) == expected
     assert ws.faults == ()
+
+
+def test_a_record_added_to_a_file_made_meanwhile_replaces_none(tmp_path) -> None:
+    root = tasks(tmp_path)
+    ws = load(root)
+    addition = Change(At("tasks/b.yaml", ("tasks", 0)), NEW)
+    settle(root, {"tasks/b.yaml": f"tasks:\n{TASK}".replace("t-1", "t-9")})  # somebody else's, after the count
+    before = (root / "tasks/b.yaml").read_bytes()
+    with pytest.raises(WriteRefusedError, match=r"tasks/b\.yaml was changed"):
+        write_changes(root, [addition], ws.digests)
+    assert (root / "tasks/b.yaml").read_bytes() == before
+    write_changes(root, [Change(At("tasks/b.yaml", ("tasks", 1)), NEW)], ws.digests)
+    assert [entry.record.id for entry in load(root).tasks if entry.at.file == "tasks/b.yaml"] == ["t-9", "t-2"]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from teamops.model.change import Change
 from teamops.model.named_tuple import NamedTuple
+from teamops.model.place import At
 from teamops.store.errors import WriteRefusedError
 from teamops.store.reading.source import BOM, Source, find_byte_fault, read_source
 from teamops.store.writing.stage_files import resolve_inside
@@ -77,10 +78,29 @@ def _plan_drafts(
         if file in seen and (source is None or source.digest != seen[file]):
             raise WriteRefusedError("changed_meanwhile", file=file)
         document = compose(source) if source else compose_text(file, starters.get(file, ""))
+        is_unseen = source is not None and seen and file not in seen
+        if is_unseen and any(change.at.file == file and _has_place(document.data, change.at) for change in changes):
+            raise WriteRefusedError(
+                "changed_meanwhile", file=file
+            )  # made meanwhile: an addition would replace a record
         after = apply_changes(document, [change for change in changes if change.at.file == file])
         before = document.text if source else ""
         if after != before:
             yield FileDraft(file, source, before, after)
+
+
+def _has_place(data: object, at: At) -> bool:
+    """Return whether the route of `at` leads to something in the data of its file."""
+    for key in at.route:
+        if isinstance(data, Mapping):
+            data = data.get(key, _NONE)
+        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
+            data = data[key]
+        else:
+            return False
+        if data is _NONE:
+            return False
+    return True
 
 
 def _read_file(root: Path, file: str) -> Source | None:
