@@ -47,7 +47,7 @@ _UNQUOTED = compile_later(r"(?:^|[,\uff0c])\s*[+-]?\d{1,3}[,\uff0c]\d{3}(?![\d-]
 _BLANKS = compile_later(r"\s+")
 
 
-class Row(NamedTuple):
+class PastedRow(NamedTuple):
     """A pasted row: the number of its line, and its texts by column, without empty ones."""
 
     line: int
@@ -75,7 +75,7 @@ def decode_rows(content: bytes) -> str:
     raise RowsError("no_text")
 
 
-def parse_rows(text: str, allowed: Sequence[str], usual: Sequence[str]) -> list[Row]:
+def parse_rows(text: str, allowed: Sequence[str], usual: Sequence[str]) -> list[PastedRow]:
     """Return the rows with a cell. A first row of names says the columns, which are `usual` without one.
 
     Raises RowsError for no rows, too many, a column that is not `allowed`, and for more cells than columns.
@@ -93,7 +93,7 @@ def parse_rows(text: str, allowed: Sequence[str], usual: Sequence[str]) -> list[
         if any(cells[len(columns) :]):
             raise RowsError("too_wide", line=number, count=len(cells), columns=tuple(columns))
         texts = zip(columns, cells, strict=False)
-        rows.append(Row(number, {column: cell for column, cell in texts if cell}))
+        rows.append(PastedRow(number, {column: cell for column, cell in texts if cell}))
     return rows
 
 

@@ -16,7 +16,7 @@ from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
-from teamops.cli.writing.rows import Columns, build_rows, read_rows, refuse_rows
+from teamops.cli.writing.rows import RowColumns, build_rows, read_rows, refuse_rows
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.formats import split_list
 from teamops.locale.words import Words, get_key_message
@@ -26,7 +26,7 @@ from teamops.model.place import At
 from teamops.model.records.settings import Department, Person
 from teamops.model.records.values import convert_id
 from teamops.model.workspace import Workspace
-from teamops.planning.pasted_rows import Row, RowsError
+from teamops.planning.pasted_rows import PastedRow, RowsError
 from teamops.store.errors import CommandError
 from teamops.store.reading.discovery import SETTINGS
 from teamops.store.writing.new_record import RecordKey, list_record_keys
@@ -61,7 +61,7 @@ def make_member_command(session: Session, kind: str) -> Callable[..., None]:
         write: WriteOptions,
     ) -> None:
         given = {key: text.strip() for key, text in values.items() if text and text.strip()}
-        rows = read_rows(session, file, Columns(keys, keys[1:]), given) if file is not None else []
+        rows = read_rows(session, file, RowColumns(keys, keys[1:]), given) if file is not None else []
         skipped: list[str] = []
 
         def plan(ws: Workspace, now: datetime) -> PlannedWrite:
@@ -87,12 +87,12 @@ def _name_option(key: str) -> str:
 
 
 def _build_members(
-    session: Session, ws: Workspace, kind: str, rows: Sequence[Row], now: datetime, *, keeps_going: bool
+    session: Session, ws: Workspace, kind: str, rows: Sequence[PastedRow], now: datetime, *, keeps_going: bool
 ) -> tuple[list[Member], list[str]]:
     """Return the entries of the rows, and sentences about those that are left out; no two have one id."""
     taken: dict[str, int] = {}
 
-    def build(row: Row) -> Member:
+    def build(row: PastedRow) -> Member:
         member = _build_member(ws, kind, row.texts, now)
         if (other := taken.setdefault(member.id, row.line)) != row.line:
             raise RowsError("same_id", id=member.id, other=other)

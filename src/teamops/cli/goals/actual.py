@@ -48,10 +48,10 @@ def group(session: Session) -> CommandGroup:
         keys |= {"department": department, "source": source, "key": key, "note": note}
         texts = {key: text for key, text in keys.items() if text}
         if file is not None or "-" in (goal, value):
-            from teamops.cli.goals.actual_rows import RowOptions, write_rows  # here: most commands record one actual
+            from teamops.cli.goals.actual_rows import ActualRows, write_rows  # here: most commands record one actual
             from teamops.cli.writing.rows import collect_shared
 
-            write_rows(session, RowOptions(file, collect_shared(texts, "value"), again, keep_going), write)
+            write_rows(session, ActualRows(file, collect_shared(texts, "value"), again, keep_going), write)
             return
         if goal is None or value is None:
             from teamops.cli.writing.rows import refuse_missing_word

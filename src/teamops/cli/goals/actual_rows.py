@@ -11,7 +11,7 @@ from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
-from teamops.cli.writing.rows import Columns, build_rows, read_rows, refuse_rows, require_cells
+from teamops.cli.writing.rows import RowColumns, build_rows, read_rows, refuse_rows, require_cells
 from teamops.cli.writing.write_options import WriteOptions
 from teamops.locale.user_error import UserError
 from teamops.model.dataclass import replace
@@ -22,16 +22,16 @@ from teamops.model.place import At, Entry
 from teamops.model.records.goals import Actual
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node
-from teamops.planning.pasted_rows import Row, RowsError
+from teamops.planning.pasted_rows import PastedRow, RowsError
 from teamops.store.writing.new_record import build_record, choose_record_file, plan_additions
 
 _KEYS = ("goal", "date", "value", "owner", "source", "key", "note", "metric", "department")
-_COLUMNS = Columns(allowed=_KEYS, usual=_KEYS[:7])
+_COLUMNS = RowColumns(allowed=_KEYS, usual=_KEYS[:7])
 _IS_ROW = ""
 """The file of the places of rows that are not written yet."""
 
 
-class RowOptions(NamedTuple):
+class ActualRows(NamedTuple):
     """The options of `actual add` for rows: `shared` are values of all rows that do not say otherwise."""
 
     file: str | None
@@ -40,7 +40,7 @@ class RowOptions(NamedTuple):
     keeps_going: bool
 
 
-def write_rows(session: Session, options: RowOptions, write: WriteOptions) -> None:
+def write_rows(session: Session, options: ActualRows, write: WriteOptions) -> None:
     """Read the rows and write them as actuals. Raise RowsError, which names the lines, for rows that cannot be.
 
     Raise Exit if some are left out.
@@ -53,7 +53,7 @@ def write_rows(session: Session, options: RowOptions, write: WriteOptions) -> No
 
 
 def _plan_rows(
-    session: Session, ws: Workspace, rows: list[Row], options: RowOptions, now: datetime, skipped: list[str]
+    session: Session, ws: Workspace, rows: list[PastedRow], options: ActualRows, now: datetime, skipped: list[str]
 ) -> PlannedWrite:
     built, errors = build_rows(rows, lambda row: _build_keys(ws, row, now.date()))
     if not options.again:
@@ -74,7 +74,7 @@ def _plan_rows(
     )
 
 
-def _build_keys(ws: Workspace, row: Row, today: date) -> dict[str, str]:
+def _build_keys(ws: Workspace, row: PastedRow, today: date) -> dict[str, str]:
     require_cells(row, "goal", "value")
     keys = complete_keys(ws, row.texts, today)
     resolve_node(ws, keys["goal"])

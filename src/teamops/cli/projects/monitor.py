@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Annotated
 
 from teamops.cli.context.people import resolve_person
-from teamops.cli.projects import measures, new_project
+from teamops.cli.projects import measures, new_project, record
 from teamops.cli.projects.options import make_metric_argument, make_monitor_argument
-from teamops.cli.projects.readings import name_as_typed, plan_cause_write, plan_reading_write
+from teamops.cli.projects.readings import name_as_typed, plan_cause_write
 from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
 from teamops.cli.shell.completers import make_person_option
@@ -25,7 +25,7 @@ from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.projects.escalation import EscalationOptions, plan_escalation, plan_spending
-from teamops.planning.projects.readings import CheckpointReading, DeviationCause
+from teamops.planning.projects.readings import DeviationCause
 from teamops.reporting.base.cells import format_amount
 from teamops.reporting.tables.reading_messages import describe_spending
 
@@ -38,39 +38,7 @@ def group(session: Session) -> CommandGroup:
     app = CommandGroup()
     argument, option = make_text_argument, make_text_option
 
-    @app.command("record", help="monitor.record.help")
-    @writes()
-    def record(
-        monitor: Annotated[str | None, make_monitor_argument()] = None,
-        metric: Annotated[str | None, make_metric_argument()] = None,
-        value: Annotated[str | None, argument("monitor.record.value", "VALUE")] = None,
-        day: Annotated[str | None, option("--date", "monitor.record.date", "DATE")] = None,
-        cause: Annotated[str | None, option("--cause", "monitor.record.cause")] = None,
-        risk: Annotated[str | None, option("--risk", "monitor.risk")] = None,
-        correct: Annotated[bool, make_flag("--correct", "monitor.record.correct")] = False,
-        file: Annotated[str | None, option("--file", "rows.file", "FILE")] = None,
-        keep_going: Annotated[bool, make_flag("--keep-going", "rows.keep_going")] = False,
-        *,
-        write: WriteOptions,
-    ) -> None:
-        if file is not None or "-" in (monitor, metric, value):
-            from teamops.cli.projects.reading_rows import RowOptions, write_rows  # here: most commands record one value
-            from teamops.cli.writing.rows import collect_shared
-
-            keys = {"project": monitor, "metric": metric, "value": value, "date": day, "cause": cause, "risk": risk}
-            write_rows(session, RowOptions(file, collect_shared(keys, "value"), correct, keep_going), write)
-            return
-        if monitor is None or metric is None or value is None:
-            from teamops.cli.writing.rows import refuse_missing_word
-
-            raise refuse_missing_word(session, "monitor record", MONITOR=monitor, METRIC=metric, VALUE=value)
-
-        def plan(ws: Workspace, now: datetime) -> PlannedWrite:
-            on = option_values.parse_day("--date", day, now.date(), "behind") if day else None
-            reading = CheckpointReading(metric, parse_amount("VALUE", value), on, cause or "", risk or "", correct)
-            return plan_reading_write(session, ws, now, monitor, reading, write.actor)
-
-        apply_plan(session, write, plan)
+    app.command("record", help="monitor.record.help")(record.command(session))
 
     @app.command("cause", help="monitor.cause.help")
     @writes()

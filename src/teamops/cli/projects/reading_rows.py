@@ -13,23 +13,23 @@ from teamops.cli.shell.session import Session
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
-from teamops.cli.writing.rows import Columns, build_rows, read_rows, refuse_rows, require_cells
+from teamops.cli.writing.rows import RowColumns, build_rows, read_rows, refuse_rows, require_cells
 from teamops.cli.writing.write_options import WriteOptions
 from teamops.locale.user_error import UserError
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.workspace import Workspace
 from teamops.planning.lookup import resolve_record
-from teamops.planning.pasted_rows import Row, RowsError
+from teamops.planning.pasted_rows import PastedRow, RowsError
 from teamops.planning.projects.readings import CheckpointReading, CheckpointUpdate, plan_reading
 from teamops.reporting.tables.reading_messages import describe_reading
 
-_COLUMNS = Columns(
+_COLUMNS = RowColumns(
     allowed=("project", "metric", "date", "value", "cause", "risk"),
     usual=("project", "metric", "date", "value", "cause"),
 )
 
 
-class RowOptions(NamedTuple):
+class ReadingRows(NamedTuple):
     """The options of `monitor record` for rows: `shared` are values of all rows that do not say otherwise."""
 
     file: str | None
@@ -38,7 +38,7 @@ class RowOptions(NamedTuple):
     keeps_going: bool
 
 
-def write_rows(session: Session, options: RowOptions, write: WriteOptions) -> None:
+def write_rows(session: Session, options: ReadingRows, write: WriteOptions) -> None:
     """Read the rows and write them as readings. Raise RowsError, which names the lines, for rows that cannot be.
 
     Raise Exit if some are left out.
@@ -53,8 +53,8 @@ def write_rows(session: Session, options: RowOptions, write: WriteOptions) -> No
 def _plan_rows(
     session: Session,
     ws: Workspace,
-    rows: list[Row],
-    options: RowOptions,
+    rows: list[PastedRow],
+    options: ReadingRows,
     now: datetime,
     skipped: list[str],
     person: str | None,
@@ -76,7 +76,7 @@ def _plan_rows(
     )
 
 
-def _plan_row(ws: Workspace, row: Row, options: RowOptions, now: datetime) -> CheckpointUpdate:
+def _plan_row(ws: Workspace, row: PastedRow, options: ReadingRows, now: datetime) -> CheckpointUpdate:
     require_cells(row, "project", "metric", "value")
     texts = row.texts
     reading = CheckpointReading(

@@ -12,7 +12,7 @@ from teamops.cli.shell.metavars import translate_metavar
 from teamops.cli.shell.session import Session
 from teamops.locale.user_error import UserError
 from teamops.model.named_tuple import NamedTuple
-from teamops.planning.pasted_rows import MOST_BYTES, Row, RowsError, decode_rows, parse_rows
+from teamops.planning.pasted_rows import MOST_BYTES, PastedRow, RowsError, decode_rows, parse_rows
 from teamops.store.errors import CommandError
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ _MOST_LINES = 20
 """The refused rows that are listed."""
 
 
-class Columns(NamedTuple):
+class RowColumns(NamedTuple):
     """The columns that rows may have, and those of rows without names above them."""
 
     allowed: Sequence[str]
@@ -46,7 +46,7 @@ def refuse_missing_word(session: Session, command: str, **words: str | None) -> 
     return CommandError("usage.missing", name=missing, usage=" ".join(("teamops", command, *names.values())))
 
 
-def read_rows(session: Session, file: str | None, columns: Columns, shared: Mapping[str, str]) -> list[Row]:
+def read_rows(session: Session, file: str | None, columns: RowColumns, shared: Mapping[str, str]) -> list[PastedRow]:
     """Return the rows of the file, or of standard input, completed by what they share.
 
     Rows without names of columns have the usual ones except those that are shared. Raise RowsError where the rows
@@ -64,10 +64,10 @@ def read_rows(session: Session, file: str | None, columns: Columns, shared: Mapp
             warn(session.say("rows.paste", columns=" ".join(usual)))
         content = sys.stdin.buffer.read(MOST_BYTES + 1)
     rows = parse_rows(decode_rows(content), columns.allowed, usual)
-    return [Row(row.line, {**shared, **row.texts}) for row in rows]
+    return [PastedRow(row.line, {**shared, **row.texts}) for row in rows]
 
 
-def build_rows(rows: Sequence[Row], build: Callable[[Row], T]) -> tuple[dict[int, T], dict[int, UserError]]:
+def build_rows(rows: Sequence[PastedRow], build: Callable[[PastedRow], T]) -> tuple[dict[int, T], dict[int, UserError]]:
     """Return what is built of the rows, and why it cannot be built of others, both by the numbers of their lines."""
     built: dict[int, T] = {}
     errors: dict[int, UserError] = {}
@@ -80,7 +80,7 @@ def build_rows(rows: Sequence[Row], build: Callable[[Row], T]) -> tuple[dict[int
 
 
 def refuse_rows(
-    session: Session, rows: Sequence[Row], errors: Mapping[int, UserError], *, keeps_going: bool
+    session: Session, rows: Sequence[PastedRow], errors: Mapping[int, UserError], *, keeps_going: bool
 ) -> list[str]:
     """Return sentences about the rows that are left out. Raise RowsError, which lists them, if all or none is wanted.
 
@@ -96,7 +96,7 @@ def refuse_rows(
     raise RowsError(message, count=len(lines), all=len(rows), lines="\n".join(f"  {line}" for line in listed))
 
 
-def require_cells(row: Row, *columns: str) -> None:
+def require_cells(row: PastedRow, *columns: str) -> None:
     """Raise RowsError for a row without one of these columns."""
     for column in columns:
         if column not in row.texts:
