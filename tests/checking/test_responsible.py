@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from teamops.checking.engine import check, load_rules
+from teamops.checking.example_team import SETTINGS
 from teamops.checking.finding import Finding
 from teamops.checking.responsible import ResponsibilityFinder
 from teamops.checking.rule import Rule
@@ -17,6 +18,7 @@ from teamops.model.workspace import Workspace
 from tests.checking.test_history_examples import Committed
 
 RULES = list(load_rules().values())
+TODAY = date(2026, 9, 4)
 
 ACTS = {
     "G001": "-", "G002": "wang", "G003": "wang", "G004": "wang", "G005": "wang", "G006": "wang marketing",
@@ -24,22 +26,23 @@ ACTS = {
     "G013": "wang lijie", "G014": "wang", "G015": "wang lijie xiaowang", "G016": "chen", "G017": "wang",
     "G018": "zhao wang", "G019": "wang", "G020": "xiaowang",
     "T001": "xiaowang", "T002": "zhao", "T003": "zhao marketing -", "T004": "zhao", "T005": "xiaowang zhao",
-    "T006": "xiaowang - zhao", "T007": "zhao", "T008": "xiaowang zhang zhao", "T009": "zhao", "T010": "xiaowang zhao",
-    "T011": "zhao", "T012": "xiaowang zhao lijie liu", "T013": "xiaowang", "T015": "zhao qian",
+    "T006": "xiaowang - zhao qian", "T007": "zhao", "T008": "xiaowang zhang zhao", "T009": "zhao",
+    "T010": "xiaowang zhao", "T011": "zhao", "T012": "xiaowang zhao lijie liu", "T013": "xiaowang",
+    "T014": "zhao qian", "T015": "zhao qian", "T016": "- wang marketing",
     "M001": "zhang", "M002": "zhang", "M003": "zhang", "M004": "zhang", "M005": "zhang", "M006": "zhang",
     "M007": "zhang zhao", "M008": "zhang", "M009": "zhang -", "M010": "zhang wang", "M011": "zhang",
     "R001": "chen", "R002": "chen", "R003": "wang", "R004": "chen", "R005": "xiaowang", "R006": "wang xiaowang qian",
     "R007": "chen", "R008": "chen", "R009": "chen",
-    "C001": "zhang", "C002": "zhang", "C003": "liu wang", "C004": "marketing data design", "C005": "chen zhang",
-    "C006": "chen xiaowang", "C007": "-", "C008": "xiaowang zhang lijie", "C009": "data zhang",
+    "C001": "zhang", "C002": "zhang", "C003": "liu wang", "C004": "marketing data", "C005": "chen zhang",
+    "C006": "xiaowang chen", "C007": "-", "C008": "xiaowang zhang lijie", "C009": "data zhang",
     "C010": "- zhang marketing",
     "H001": "xiaowang", "H002": "xiaowang", "H003": "xiaowang", "H004": "chen", "H005": "wang",
 }  # fmt: skip
 """Who must act on the findings of each bad example, in their order; `-` is nobody in particular."""
 
 
-def name_actors(ws: Workspace, findings: Iterable[Finding]) -> str:
-    finder = ResponsibilityFinder(ws)
+def name_actors(ws: Workspace, findings: Iterable[Finding], today: date = TODAY) -> str:
+    finder = ResponsibilityFinder(ws, today)
     return " ".join(dict.fromkeys(finder.find(finding).who or "-" for finding in findings))
 
 
@@ -133,11 +136,20 @@ def test_a_task_without_an_owner_is_for_the_owner_of_its_goal(loaded) -> None:
 def test_what_is_done_has_no_due_day_any_more(loaded) -> None:
     task = "tasks: [{{id: t, name: 甲, owner: zhao, start: 2026-07-01, end: 2026-07-02, status: {status}}}]\n"
     at = At("example.yaml", ("tasks", 0))
-    dues = [ResponsibilityFinder(loaded(task.format(status=status))).find(load_rules()["T012"].make_finding(at, "")).due
-            for status in ("done", "in_progress")]  # fmt: skip
+    finding = load_rules()["T012"].make_finding(at, "")
+    finders = (ResponsibilityFinder(loaded(task.format(status=one)), TODAY) for one in ("done", "in_progress"))
+    dues = [finder.find(finding).due for finder in finders]
     assert dues == [None, date(2026, 7, 2)]
 
 
 def test_nobody_in_particular_acts_on_a_place_outside_of_records(loaded) -> None:
     for at in ((), ("tasks", 7), ("calendar", 0), ("other",)):
         assert act_on(loaded, "tasks: []\n", at, "C007") == "-"
+
+
+@pytest.mark.parametrize(("day", "who"), [("2026-07-02", "zhao"), ("2026-07-03", "wang")])
+def test_for_somebody_who_has_left_the_head_of_the_department_acts(loaded, day: str, who: str) -> None:
+    task = "tasks: [{id: t, name: 甲, owner: zhao, start: 2026-07-01, end: 2026-07-02}]\n"
+    ws = loaded({"teamops.yaml": SETTINGS.replace("赵四, ", "赵四, until: 2026-07-02, "), "example.yaml": task})
+    finding = load_rules()["T006"].make_finding(At("example.yaml", ("tasks", 0, "end")), "overdue")
+    assert name_actors(ws, [finding], date.fromisoformat(day)) == who

@@ -23,6 +23,9 @@ from teamops.model.workspace import Workspace
 _OF_DIRECTOR = ("G016", "R001")
 """Rules that ask for a record which does not exist yet: the goals of a new period, the review of a month."""
 
+_OF_LEAVER = "T016"
+"""The rule about people who leave: whoever leads them hands their work over."""
+
 _OF_WHOLE = ("G003", "G010")
 """Rules about the period and target of a part: whoever divided the whole decided them."""
 
@@ -47,8 +50,8 @@ class Responsibility(NamedTuple):
 class ResponsibilityFinder:
     """Finds who must act on findings. Each section is indexed when the first of its findings is asked for."""
 
-    def __init__(self, ws: Workspace) -> None:
-        self._ws = ws
+    def __init__(self, ws: Workspace, today: date) -> None:
+        self._ws, self._today = ws, today
         self._indexes: dict[str, Mapping[At, Any]] = {}
         self._finders: Mapping[str, Callable[[Any, Finding], _Claim]] = {
             "goals": self._find_for_goal,
@@ -76,6 +79,8 @@ class ResponsibilityFinder:
             names, due = self._find_for_settings(finding), None
         if finding.code in _OF_DIRECTOR:
             names = (self._ws.settings.director,)
+        elif finding.code == _OF_LEAVER:
+            names = (*(self._ws.get_department(name) for name in names), self._ws.settings.director)
         return Responsibility(next(filter(None, map(self._find_actor, names)), None), due)
 
     def _find_record(self, at: At) -> Any:
@@ -90,11 +95,22 @@ class ResponsibilityFinder:
         return self._indexes[section].get(At(at.file, at.route[:2]))
 
     def _find_actor(self, name: str | None) -> str | None:
-        """Return the person, the head of the department, or the department; None for an unknown name."""
-        people, department = self._ws.settings.people, self._ws.settings.departments.get(name or "")
-        if department is None or name in people:
-            return name if name in people else None
-        return department.head if department.head in people else name
+        """Return the person, or the head of a department, or the department; None for an unknown name.
+
+        For a person who has left, whoever leads their department must act.
+        """
+        settings = self._ws.settings
+        if self._is_there(name):
+            return name
+        unit = self._ws.get_department(name) if name in settings.people else name
+        department = settings.departments.get(unit or "")
+        if department is None:
+            return None
+        return department.head if self._is_there(department.head) else unit
+
+    def _is_there(self, person: str | None) -> bool:
+        known = self._ws.settings.people.get(person or "")
+        return known is not None and not known.has_left(self._today)
 
     def _find_for_settings(self, finding: Finding) -> _Names:
         """Return whose group is missing (C010); other settings are nobody's."""

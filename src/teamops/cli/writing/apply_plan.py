@@ -134,7 +134,9 @@ def _print_json(session: Session, prepared: _Prepared, outcome: WriteOutcome | N
     from teamops.store.cache.place_findings import FindingPlaces, place_findings  # here: only findings need it
 
     planned, drafts, findings, state = prepared
-    located = () if state is None else place_findings(findings, FindingPlaces(state.files), state.ws, session.lang)[0]
+    located = (
+        place_findings(findings, FindingPlaces(state.files), state.ws, state.today, session.lang)[0] if state else ()
+    )
     print_json_result(
         drafts.texts,
         outcome,

@@ -104,7 +104,7 @@ def build_outcome(
     words = Words(lang)
     unread = list(find_unread_items(ws.faults))
     not_read = _build_unread_summary(ws, unread, places.locate(one.at for one in unread[:_PLACES]))
-    findings, cut = place_findings(checked.findings, places, ws, lang, most)
+    findings, cut = place_findings(checked.findings, places, ws, now.date(), lang, most)
     places.forget()
     return Outcome(
         findings,

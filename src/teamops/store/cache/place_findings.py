@@ -15,6 +15,8 @@ from teamops.checking.responsible import ResponsibilityFinder
 from teamops.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from teamops.checking.finding import Finding
     from teamops.locale.text import Lang
     from teamops.model.place import At
@@ -77,13 +79,13 @@ class _Wording(NamedTuple):
 
 
 def place_findings(
-    findings: Iterable[Finding], finder: FindingPlaces, ws: Workspace, lang: Lang, most: int = 0
+    findings: Iterable[Finding], finder: FindingPlaces, ws: Workspace, today: date, lang: Lang, most: int = 0
 ) -> tuple[tuple[LocatedFinding, ...], tuple[CutFindings, ...]]:
     """Return the first `most` findings in the order of files, lines, columns and codes (0: all), and count the others.
 
     A line that holds a secret gets no excerpt, whatever else is found on it.
     """
-    wording = _Wording(ws, ResponsibilityFinder(ws), lang)
+    wording = _Wording(ws, ResponsibilityFinder(ws, today), lang)
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_file[finding.at.file].append(finding)

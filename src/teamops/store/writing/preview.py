@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from teamops.checking.finding import Finding
 from teamops.model.named_tuple import NamedTuple
@@ -17,10 +17,11 @@ from teamops.store.writing.drafts import Drafts
 
 
 class StateAfter(NamedTuple):
-    """A workspace as it would be after a write, and its files."""
+    """A workspace as it would be after a write, its files, and the day."""
 
     ws: Workspace
     files: Files
+    today: date
 
 
 class Preview(NamedTuple):
@@ -44,8 +45,8 @@ def preview_findings(ws: Workspace, drafts: Drafts, now: datetime, concerns: Cal
         files, {file: None if raw is None else Source.of(file, raw) for file, raw in contents.items()}
     )
     with pause_collector():
-        state = StateAfter(interpret(drafts.root, after), after)
-        findings = _collect_findings(*state, now)
+        state = StateAfter(interpret(drafts.root, after), after, now.date())
+        findings = _collect_findings(state.ws, after, now)
         if not (found := [*filter(concerns, findings)]):
             return Preview((), state)
         before = _replace_sources(files, {draft.file: draft.source for draft in drafts.files})
