@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import readable
+from teamops.render.columns import count_columns
+from tests.cli.conftest import example, readable
 
 MEETING = ("--today", "2026-09-28T16:00")
 
@@ -38,6 +39,17 @@ def test_findings_are_grouped_by_who_must_act(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     golden(f"faults.brief.{lang}.txt", teamops("-C", faults, "--lang", lang, "check", *MEETING).out)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_check_of_an_honest_team_fits_one_screen(
+    teamops, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    """24 lines of 80 columns, the last for the prompt; sentences on what was left out may be wider."""
+    monkeypatch.setenv("COLUMNS", "80")
+    team = example("saas", tmp_path)
+    lines = teamops("-C", team, "--lang", lang, "check", "--today", "2026-11-16T10:30").out.splitlines()
+    assert sum(-(-count_columns(line) // 80) or 1 for line in lines) < 24
 
 
 def test_a_marker_stands_under_what_is_meant_whatever_its_width(teamops, faults: Path) -> None:

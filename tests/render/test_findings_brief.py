@@ -78,6 +78,14 @@ def test_the_three_most_urgent_are_named_where_there_are_more() -> None:
         "Most urgent  tasks/2026 九月#1,50%.yaml:7: not YAML", "             赵四: day 2", "             赵四: day 3"
     ]  # fmt: skip
     assert not any(line.startswith("Most urgent") for line in brief(*findings[:3]))
+    only = brief(*(one._replace(severity="info") for one in findings[1:]), findings[0])
+    assert [line for line in only if "day 3" in line or "day 4" in line][-1] == "Most urgent  赵四: day 4"
+
+
+def test_of_findings_that_are_cut_the_most_urgent_are_those_of_the_shown() -> None:
+    findings = tuple(warning(ZHAO, line=n) for n in range(4))
+    lines = lines_of(Outcome(findings, (), cut=(CutFindings("T006", "warning", "a.yaml", False, 9),)))
+    assert any(line.startswith("Most urgent of these  赵四: nobody") for line in lines)
 
 
 def test_of_the_most_urgent_a_long_one_is_cut() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from teamops.checking.located import Outcome, Responsible
 from teamops.checking.urgency import sort_by_urgency
@@ -60,9 +61,10 @@ def _format_hint(outcome: Outcome, say: Words) -> str:
 
 
 def _render_most_urgent(outcome: Outcome, say: Words, width: int) -> Iterator[Span]:
-    label = say("findings.urgent") + "  "
+    label = say("findings.urgent_shown" if outcome.cut else "findings.urgent") + "  "
     margin = " " * count_columns(label)
-    for number, finding in enumerate(sort_by_urgency(outcome.findings)[:_MOST_URGENT]):
+    urgent = (finding for finding in sort_by_urgency(outcome.findings) if finding.severity in ("error", "warning"))
+    for number, finding in enumerate(islice(urgent, _MOST_URGENT)):
         is_known = finding.responsible is not None
         who = (
             format_responsible(finding.responsible, say) if is_known else f"{make_visible(finding.file)}:{finding.line}"

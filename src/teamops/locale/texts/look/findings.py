@@ -18,6 +18,7 @@ TEXTS = {
     "nobody": Text("File keeper", "文件维护人"),
     "group": Text("{who} ({count})", "{who}（{count}）"),
     "urgent": Text("Most urgent", "最紧急"),
+    "urgent_shown": Text("Most urgent of these", "其中最紧急"),
     "urgent_one": Text("{who}: {message}", "{who}：{message}"),
     "fixable": Text(
         "`teamops check --fix` can fix {count} of these (`--diff` shows how)", "{count} 个问题可用 `teamops check --fix` 自动修复（`--diff` 可先查看）"
