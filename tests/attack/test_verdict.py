@@ -215,7 +215,7 @@ def test_without_a_trick_the_workspace_is_sound(tmp_path: Path) -> None:
     with laid(None, tmp_path):
         code, out, err = ran(tmp_path)
     assert (code, err) == (0, "")
-    assert out.splitlines()[-1] == "No problems found; 6 rules not decided."
+    assert out.splitlines()[-1] == "No problems found; 6 rules not decided (`--verbose` shows why)."
 
 
 def main() -> int:

@@ -54,7 +54,7 @@ def test_a_colour_that_paper_does_not_show_is_a_finding_and_the_usual_one_is_pri
     settings = quarter / "teamops.yaml"
     pale = 'printouts: {colors: {accent: "#ffcc00"}}\n'
     settings.write_text(settings.read_text(encoding="utf-8") + pale, encoding="utf-8")
-    said = teamops("-C", quarter, "--lang", "en", "check", *MEETING).out
+    said = teamops("-C", quarter, "--lang", "en", "check", "--format", "concise", *MEETING).out
     assert "“#ffcc00” is too pale for white paper (contrast below 4.5:1); use a darker tone" in said
     ran = teamops("-C", quarter, "report", "weekly", "--format", "html", *MEETING)
     assert "--accent: #1f3f66;" in ran.out

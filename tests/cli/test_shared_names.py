@@ -16,6 +16,7 @@ TASK = ("--name", "甲", "--start", "2026-09-28", "--end", "2026-09-29", "--type
 BY = {
     "confirm": "sales-2026Q3 --as 王伟",
     "goals list": "--owner 王伟",
+    "check": "--owner 王伟",
     "actual add": "sales-2026Q3 5 --owner 王伟",
     "actual list": "--owner 王伟",
     "split-goal": "sales-2026Q3 --into people --people 王伟=2,qian=1",
@@ -54,6 +55,7 @@ BY = {
 """A command line for each command, which reaches a person."""
 
 MORE = {
+    ("check", "--as"): ("check", "--mine", "--as", "王伟"),
     ("new task", "--owner"): ("new", "task", *TASK, "--owner", "王伟"),
     ("new task", "--collaborators"): ("new", "task", *TASK, "--owner", "qian", "--collaborators", "design,王伟"),
     ("update", "--from"): ("update", "holiday-duty", "--status", "blocked", "--reason", "甲", "--from", "王伟"),
