@@ -8,7 +8,7 @@ from teamops.model.named_tuple import NamedTuple
 
 
 class FindingsFormat(StrEnum):
-    """How findings are printed; each format has a module `render/findings/NAME.py`.
+    """How findings are printed; each format has a module `render/findings/NAME.py`, `full` also `brief.py`.
 
     A module with `SAYS_VERDICT = True` prints the undecided rules and the verdict itself; for others stderr has them.
     """

@@ -51,7 +51,10 @@ TEXTS = {
         "Check commits too: late deadline moves, lowered targets, figures changed after a review, signatures (H001–H005, T013).",
         "同时检查提交历史：逾期改期、调低目标、复盘后改数、代签等（H001–H005、T013）。",
     ),
-    "check.verbose": Text("List files that were not read or not included, and rules that are off.", "列出未读取、未纳入的文件和已关闭的规则。"),
+    "check.verbose": Text(
+        "Show each problem with its line and what to do, why rules were not decided, and what was not read.",
+        "显示每个问题所在的行和做法、规则未作判断的原因，以及未读取的内容。",
+    ),
     "check.fix": Text(
         "Fix what is safe to fix: date and number formats, spelling of choices, key order.",
         "修复可以安全修复的问题：日期和数字的写法、选项的写法、字段顺序。",
