@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from teamops.model.time.period import Period
-from teamops.reporting.base.report import Notes, Table
+from teamops.reporting.base.report import Notes, Paragraph, ReportOptions, Table
+from teamops.reporting.reports import weekly
+from teamops.store.reading.loader import load
 from tests.reporting.printouts import column, printed, row, table, team_with, texts
 
 
 def test_the_pack_has_every_section_of_the_meeting_in_order() -> None:
     blocks = printed("weekly").blocks
     assert [block.name for block in blocks if isinstance(block, Table)] == [
-        "figures", "goals", "deviations", "budgets", "blocked", "overdue", "decisions", "improvements", "progress",
-        "plan", "requests",
+        "figures", "goals", "quota_lines", "deviations", "budgets", "blocked", "overdue", "decisions", "improvements",
+        "progress", "plan", "requests",
     ]  # fmt: skip
     assert isinstance(blocks[-1], Notes)
 
@@ -41,6 +45,7 @@ def test_goals_stand_with_plan_actual_and_pace() -> None:
     assert row(goals)[2:] == [
         "380 / 276.5",
         "390",
+        "——",
         "1,700",
         "196.5",
         "12%",
@@ -51,23 +56,22 @@ def test_goals_stand_with_plan_actual_and_pace() -> None:
     ]
     leads = row(goals, 1)
     assert leads[2:4] == ["—— / 26", "——"]
-    assert leads[4:8] == ["110", "26", "24%", "超前 30%（应达 20）"]
-    assert row(goals, 2)[4] == "未分解"
+    assert leads[5:9] == ["110", "26", "24%", "超前 30%（应达 20）"]
+    assert row(goals, 2)[5] == "未分解"
 
 
 def test_a_level_is_read_and_not_added_up_and_a_low_goal_is_good_when_low() -> None:
     goals = table(printed("weekly"), "goals")
-    assert row(goals, 3)[2:8] == ["25% / 26%", "25%", "25%", "26%", "104%", "正常（应达 25%）"]
-    assert row(goals, 4)[7] == "超出 193%（限额 136）"
+    assert row(goals, 3)[2:9] == ["25% / 26%", "25%", "——", "25%", "26%", "104%", "正常（应达 25%）"]
+    assert row(goals, 4)[8] == "超出 193%（限额 136）"
 
 
 def test_last_week_tells_what_was_done_and_what_was_not() -> None:
     progress = table(printed("weekly"), "progress")
-    assert progress.note == "到期 2 项，完成 1 项（50%），逾期 1 项。"
-    assert list(zip(texts(progress, "task"), texts(progress, "result"), strict=True)) == [
-        ("渠道报价", "进行中 80%\n逾期 3 天"),
-        ("线索清洗", "已完成"),
-    ]
+    assert progress.note == "到期 2 项，完成 1 项（50%），逾期 1 项。其中 1 项见“逾期任务”。"
+    assert progress.rows == ()
+    said = [block.text for block in printed("weekly").blocks if isinstance(block, Paragraph)]
+    assert any(text.startswith("已完成 1 项：线索清洗（") for text in said)
 
 
 def test_the_plan_is_by_owner_and_leaves_out_what_was_called_off() -> None:
@@ -139,3 +143,31 @@ def test_an_overrun_that_was_escalated_says_to_whom_and_what_the_plan_is(tmp_pat
         phase = f"{{name: p, start: 2026-08-01, end: {end}}}"
         ws = team_with(tmp_path, monitors=f"monitors: [{monitor % phase}]")
         assert texts(table(printed("weekly", ws=ws), "budgets"), "escalated") == shown
+
+
+SAAS = Path(__file__).parents[2] / "examples/saas"
+WEEKS = [("2026-W43", date(2026, 10, 19)), ("2026-W46", date(2026, 11, 9)), ("2026-W47", date(2026, 11, 16))]
+
+
+@pytest.mark.parametrize(("week", "day"), WEEKS)
+def test_a_late_task_has_one_row_and_a_routine_that_waits_for_weeks_one_too(week: str, day: date) -> None:
+    ws = load(SAAS)
+    options = ReportOptions(Period.parse(week), day, "zh")
+    tables = [block for block in weekly.build(ws, options).blocks if isinstance(block, Table)]
+    rows = [texts(one, "task") for one in tables if one.name in ("overdue", "progress", "plan")]
+    names = [name for some in rows for name in some]
+    assert len(names) == len(set(names))
+
+
+def test_routines_of_one_person_in_one_state_are_joined_with_how_many_and_the_oldest(tmp_path: Path) -> None:
+    lines = "".join(
+        f"  - {{id: w-{day}, name: 周报, type: routine, routine: w, owner: liu, start: {day}, end: {day}}}\n"
+        for day in ("2026-08-21", "2026-08-28", "2026-09-04")
+    )
+    routine = (
+        "  - {id: w, name: 周报, type: routine, repeat: weekly Fri, owner: liu, start: 2026-08-01, end: 2026-12-31}\n"
+    )
+    ws = team_with(tmp_path, tasks=f"tasks:\n{routine}{lines}")
+    pack = printed("weekly", ws=ws)
+    assert "周报 ×3，最早8月21日" in texts(table(pack, "overdue"), "task")
+    assert table(pack, "figures").rows[1][1].value == 3

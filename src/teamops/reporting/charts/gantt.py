@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from teamops.model.records.monitors import Monitor
@@ -23,12 +23,6 @@ _SHADED = 200
 
 _LONGEST, _YEAR, _QUARTER = 730, 364, 91
 """In days: the longest project that is drawn whole; how much of a longer one is drawn; how much before today."""
-
-
-def build_week_gantt(cells: Cells, tasks: Sequence[Task], week: Period) -> Chart | None:
-    """Return the tasks in the order given, over the week and the weeks before and after it."""
-    bars, days = [_build_task_bar(cells, task) for task in tasks], timedelta(days=7)
-    return _build_chart(cells, "plan_gantt", cells.words("charts.gantt"), bars, week.start - days, week.end + days)
 
 
 def build_project_gantt(cells: Cells, monitor: Monitor, tasks: Iterable[Task]) -> Chart | None:

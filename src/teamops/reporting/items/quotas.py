@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.model.dataclass import replace
 from teamops.model.figures.quotas import Quota
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
@@ -15,13 +14,13 @@ from teamops.reporting.base.report import Cell, Table, Tone, Value
 
 
 def build_quota_table(cells: Cells, quotas: Sequence[Quota], *, has_person: bool = True) -> Table:
-    """Return a row for each quota in the order given; the column of weeks only if they differ."""
+    """Return a row for each quota in the order given."""
     words = cells.words
     title, empty, note = (words(f"work.quotas.{key}") for key in ("title", "empty", "note"))
-    table = build_table(cells, "quotas", title, _COLUMNS, quotas, empty, note, area="work.quotas", subject="goal")
-    left_out = [] if has_person else ["person"]
-    left_out += ["week"] if len({one.period for one in quotas}) == 1 else []
-    return replace(table.without(*left_out), note=note if quotas else "")
+    columns = [column for column in _COLUMNS if has_person or column.key != "person"]
+    name = "quotas" if has_person else "own_quotas"
+    note = note if quotas else ""
+    return build_table(cells, name, title, columns, quotas, empty, note, area="work.quotas", subject="goal")
 
 
 def format_figures(cells: Cells, quota: Quota) -> str:

@@ -36,7 +36,7 @@ def build_progress_table(week: Week) -> Table:
         note += words("reports.weekly.late_elsewhere", count=hidden)
     title = words("reports.weekly.progress")
     empty = words("reports.weekly.progress_done" if week.follow_up_tasks else "reports.weekly.progress_empty")
-    return _drop_empty_columns(build_table(cells, "progress", title, columns, rows, empty, note))
+    return build_table(cells, "progress", title, columns, rows, empty, note)
 
 
 def build_done_list(week: Week) -> Iterator[Paragraph]:
@@ -63,7 +63,7 @@ def build_plan_table(week: Week) -> Table:
     title, empty = words("reports.weekly.plan"), words("reports.weekly.plan_empty")
     hidden = len(week.planned) - len(_list_ahead(week))
     note = words("reports.weekly.done_elsewhere", count=hidden, week=week.this.text) if hidden else ""
-    return _drop_empty_columns(build_table(cells, "plan", title, _PLAN_COLUMNS, rows, empty, note, subject="task"))
+    return build_table(cells, "plan", title, _PLAN_COLUMNS, rows, empty, note, subject="task")
 
 
 def build_routine_list(week: Week) -> Iterator[Paragraph]:
@@ -89,19 +89,6 @@ def _list_names(cells: Cells, rows: Sequence[TaskRow]) -> str:
     return words("reports.comma").join(
         words("reports.weekly.of_owner", task=row.name, owner=cells.who(*row.task.owner).text) for row in rows
     )
-
-
-def _drop_empty_columns(table: Table) -> Table:
-    """Return the table without optional columns in which no row has anything."""
-    empty = [
-        column.key
-        for n, column in enumerate(table.columns)
-        if column.key in _OPTIONAL and all(row[n].value is None for row in table.rows)
-    ]
-    return table.without(*empty) if table.rows else table
-
-
-_OPTIONAL = frozenset({"description", "collaborators", "deliverable", "blocker", "remark"})
 
 
 def build_blocked_table(week: Week) -> Table:
@@ -135,7 +122,7 @@ def build_overdue_table(week: Week) -> Table:
     """Return the open tasks past their end, the latest first."""
     title, empty = week.options.words("reports.weekly.overdue"), week.options.words("reports.weekly.overdue_empty")
     rows = join_routines(week.cells, week.overdue)
-    return _drop_empty_columns(build_table(week.cells, "overdue", title, _OVERDUE_COLUMNS, rows, empty))
+    return build_table(week.cells, "overdue", title, _OVERDUE_COLUMNS, rows, empty)
 
 
 def _of_task(column: Col[Task]) -> Col[TaskRow]:
@@ -158,8 +145,16 @@ _DESCRIPTION = _of_task(Col("description", 2.2, lambda cells, task: cells.text(t
 _DELIVERABLE = _of_task(Col("deliverable", 1.3, lambda cells, task: cells.text(task.deliverable)))
 
 _PLAN_COLUMNS = (
-    _OWNER, _NAME, _DESCRIPTION, _COLLABORATORS, _START, _END, _PRIORITY, _DELIVERABLE, _STATUS
-)  # fmt: skip
+    _OWNER,
+    _NAME,
+    _DESCRIPTION,
+    _COLLABORATORS,
+    _START,
+    _END,
+    _PRIORITY,
+    _DELIVERABLE,
+    _STATUS,
+)
 
 _BLOCKED_COLUMNS = (
     _NAME,

@@ -21,7 +21,7 @@ def build_quota_lines(cells: Cells, quotas: Sequence[Quota]) -> Iterator[Table]:
     if by_goal:
         has_missed = any(quota.period.end < _find_start(cells) for quota in quotas)
         title = cells.words("work.standup.quotas_missed" if has_missed else "work.standup.quotas")
-        yield build_table(cells, "quotas", title, _QUOTA_COLUMNS, by_goal.values(), area="work.standup")
+        yield build_table(cells, "quota_lines", title, _QUOTA_COLUMNS, by_goal.values(), area="work.standup")
 
 
 def _build_people_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
@@ -34,9 +34,15 @@ def _build_people_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
         texts[one.person] = texts.get(one.person, "") + text
     names = cells.words("reports.comma").join(f"{cells.who(one).text}{text}" for one, text in texts.items())
     value: Value = [
-        {"person": one.person, "week": one.period.text, "reached": one.reached, "target": one.target,
-         "state": one.state} for one in quotas
-    ]  # fmt: skip
+        {
+            "person": one.person,
+            "week": one.period.text,
+            "reached": one.reached,
+            "target": one.target,
+            "state": one.state,
+        }
+        for one in quotas
+    ]
     return Cell(names, value)
 
 

@@ -32,7 +32,6 @@ TEXTS = {
     "dailies.said": Text(
         "{owed} expected: {kept} on time, {late} late, {missing} missing.", "应交 {owed} 份：按时 {kept} 份、迟交 {late} 份、未交 {missing} 份。"
     ),
-    "gantt": Text("Three weeks at a glance", "三周任务一览"),
     "gantt.project": Text("Schedule of {project}", "{project}：进度安排"),
     "gantt.phase": Text("phase", "阶段"),
     "gantt.said": Text("{count} in total: {told}.", "共 {count} 项：{told}。"),
