@@ -78,12 +78,11 @@ def _plan_drafts(
         if file in seen and (source is None or source.digest != seen[file]):
             raise WriteRefusedError("changed_meanwhile", file=file)
         document = compose(source) if source else compose_text(file, starters.get(file, ""))
-        is_unseen = source is not None and seen and file not in seen
-        if is_unseen and any(change.at.file == file and _has_place(document.data, change.at) for change in changes):
-            raise WriteRefusedError(
-                "changed_meanwhile", file=file
-            )  # made meanwhile: an addition would replace a record
-        after = apply_changes(document, [change for change in changes if change.at.file == file])
+        own = [change for change in changes if change.at.file == file]
+        is_made_meanwhile = source is not None and seen and file not in seen
+        if is_made_meanwhile and any(_has_place(document.data, change.at) for change in own):
+            raise WriteRefusedError("changed_meanwhile", file=file)  # an addition would replace a record
+        after = apply_changes(document, own)
         before = document.text if source else ""
         if after != before:
             yield FileDraft(file, source, before, after)
