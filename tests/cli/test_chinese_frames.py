@@ -147,7 +147,7 @@ WRONG = {
     "no year": (["calendar", "show", "foo"], "“foo”不是有效年份", "2000 至 2100"),
     "no goal": (["split-goal", "foo"], "没有目标“foo”", "`teamops goals list`"),
     "no status of goals": (["goals", "list", "--status", "x"], "--status：没有“x”", "finished（已结束）"),
-    "no id for a goal": (["new", "goal"], "缺少 --id", "`teamops new goal`"),
+    "no id for a goal": (["new", "goal"], "缺少 --name、--period", "`teamops new goal`"),
     "help misspelt": (["helpp"], "没有命令“helpp”", "是不是 `help`？"),
     "no explained rule": (["rule", "T99"], "没有规则“T99”", "是不是 `T0"),
 }

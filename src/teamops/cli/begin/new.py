@@ -159,6 +159,10 @@ def _require_keys(kind: str, texts: Mapping[str, str], today: date) -> None:
     defaults = build_defaults(kind, today)
     required = (key.name for key in list_input_keys(kind) if key.is_required and key.name in list_empty_keys(kind))
     missing = [key for key in required if not (texts.get(key) or key in defaults or _is_made_up(kind, key, defaults))]
+    if kind == "goal" and not texts.get("id"):  # which is made of these
+        missing += [
+            key for key in ("name", "period") if not (texts.get(key) or (key == "name" and texts.get("metric")))
+        ]
     if missing:
         raise CommandError("cli.new.missing", options=tuple(f"--{key.replace('_', '-')}" for key in missing), kind=kind)
 

@@ -127,7 +127,7 @@ def _collect_decisions(ws: Workspace, today: date) -> Iterator[ActionItem]:
 
 
 def _collect_minutes(ws: Workspace, one: RuleVerdict) -> Iterator[ActionItem]:
-    """Yield minutes that are not distributed (C005), for who takes them, else the director or the attendees."""
+    """Yield minutes that are not distributed (C005), for who takes them, else the only attendee, the director, or all."""
     if one.at.route[-1:] != ("held",):
         return
     for entry in ws.meetings:
@@ -136,7 +136,8 @@ def _collect_minutes(ws: Workspace, one: RuleVerdict) -> Iterator[ActionItem]:
             until = get_day(ws, meeting.held + ws.settings.limits.minutes_within)
             facts = {"meeting": meeting.type, "day": get_day(ws, meeting.held).isoformat()}
             command, reasons = f"teamops meeting distributed {meeting.id}", (ActionReason("minutes"),)
-            taker, name = meeting.recorder or ws.settings.director, meeting.id
+            alone = meeting.attendees[0] if len(meeting.attendees) == 1 else None
+            taker, name = meeting.recorder or alone or ws.settings.director, meeting.id
             people = (taker,) if taker is not None else meeting.attendees
             yield ActionItem(people, name, name, entry.at, until, reasons, command=command, form="minutes", facts=facts)
 

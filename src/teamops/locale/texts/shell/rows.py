@@ -5,7 +5,7 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "file": Text("A file of rows (CSV or tabs) instead of one value.", "从文件（CSV 或制表符分隔）读取多行，代替单个数值。"),
+    "file": Text("A file of rows (CSV or tabs) instead of one value.", "从文件（逗号或制表符分隔）读取多行，代替单个数值。"),
     "members": Text(
         "A file of rows (CSV or tabs, as Excel copies them), one for each; `-` is standard input.",
         "从文件的各行一次新增多条（CSV 或从 Excel 复制的制表符分隔文本），`-` 表示标准输入。",
