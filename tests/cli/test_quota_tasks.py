@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from teamops.locale.texts.goals.plan import TEXTS
-from teamops.model.figures.quota_tasks import CARRIED
+from teamops.model.quotas.quota_tasks import CARRIED
 from tests.cli.test_quotas import FRIDAY, GOAL, SETTINGS, TASK
 
 LUO, WANG = TASK.format(owner="luo", target="17.5"), TASK.format(owner="wang", target="16")

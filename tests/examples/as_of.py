@@ -17,8 +17,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
-from teamops.model.figures.quotas import is_ticked
 from teamops.model.place import Entry
+from teamops.model.quotas.quotas import is_ticked
 from teamops.model.records.collaboration import Meeting, Request
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.model.records.reviews import Improvement, Review

@@ -11,10 +11,10 @@ from teamops.checking.rule import Findings, Rule
 from teamops.checking.together import join_per_record
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
-from teamops.model.figures.quota_tasks import is_ticked
 from teamops.model.figures.workload import find_sole_owner, get_work_calendar, list_doubtful_files, list_leavers
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
+from teamops.model.quotas.quota_tasks import is_ticked
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar, shift_day
 from teamops.model.time.moments import convert_to_zone

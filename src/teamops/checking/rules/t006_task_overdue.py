@@ -11,9 +11,9 @@ from teamops.checking.together import join_per_record
 from teamops.checking.wording import format_names
 from teamops.locale.text import Text
 from teamops.model.figures.completion import count_days_late
-from teamops.model.figures.quota_tasks import is_ticked
 from teamops.model.figures.workload import find_sole_owner
 from teamops.model.place import At
+from teamops.model.quotas.quota_tasks import is_ticked
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 

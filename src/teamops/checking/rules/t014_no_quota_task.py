@@ -8,7 +8,7 @@ from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal
 from teamops.locale.text import Text
 from teamops.model.change import GONE, Change
-from teamops.model.figures.quota_tasks import find_planned_quota, list_own_keys
+from teamops.model.quotas.quota_tasks import find_planned_quota, list_own_keys
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from teamops.checking.rule import Findings, Rule
 from teamops.checking.wording import describe_goal, format_amount
 from teamops.locale.text import Text
-from teamops.model.figures.quota_tasks import find_quota
-from teamops.model.figures.quotas import compute_quota_progress, is_quota
 from teamops.model.place import At
+from teamops.model.quotas.quota_tasks import find_quota
+from teamops.model.quotas.quotas import compute_quota_progress, is_quota
 from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace

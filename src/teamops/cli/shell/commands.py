@@ -17,13 +17,14 @@ COMPLETING = "_TEAMOPS_COMPLETE"
 
 PANELS = {
     "begin": ("init", "demo", "new"),
+    "change": ("edit", "rename", "delete", "undo"),
     "goals": ("quarter", "split-goal", "confirm", "goals", "goal", "actual", "calendar"),
     "tasks": ("today", "standup", "tasks", "update", "done", "block", "assign", "load", "leave", "away"),
     "projects": ("monitor", "monitors"),
     "reviews": ("review", "reviews", "improvement"),
     "together": ("request", "requests", "daily", "meeting", "meetings", "docname", "notify"),
-    "look": ("show", "undo", "log", "blame", "diff", "check", "rule", "report", "edit"),
-    "setup": ("rename", "delete", "schema", "hook", "completion"),
+    "look": ("show", "log", "blame", "diff", "check", "rule", "report"),
+    "setup": ("schema", "hook", "completion"),
 }
 """The panels of `--help`, each a folder of `cli`, with their commands in order: a beginning, then the chapters of the
 handbook."""

@@ -14,7 +14,7 @@ from teamops.cli.shell.options import (
     make_today_option,
 )
 from teamops.cli.shell.session import Session
-from teamops.model.figures.quotas import list_current_quotas
+from teamops.model.quotas.quotas import list_current_quotas
 from teamops.model.time.period import Period
 from teamops.render.report.json import convert_value
 from teamops.reporting.items.action_list import CODES, build_action_record, build_action_report, collect_actions

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from teamops.model.change import Change
 from teamops.model.dataclass import replace
-from teamops.model.figures.quota_tasks import find_quota
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
+from teamops.model.quotas.quota_tasks import find_quota
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace

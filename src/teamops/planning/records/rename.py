@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from teamops.model.change import Change
 from teamops.model.dataclass import dataclass, field, replace
-from teamops.model.figures.quota_tasks import make_quota_id
 from teamops.model.place import At, Entry
+from teamops.model.quotas.quota_tasks import make_quota_id
 from teamops.model.records.conversion import RefusedValueError
 from teamops.model.records.goals import Goal, Part
 from teamops.model.records.naming import fold_name

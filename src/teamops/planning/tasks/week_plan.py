@@ -12,11 +12,11 @@ from datetime import date
 from teamops.locale.words import get_words
 from teamops.model.change import Change, Data
 from teamops.model.dataclass import dataclass
-from teamops.model.figures.quota_tasks import is_only_quota
-from teamops.model.figures.quotas import Quota, list_quotas
 from teamops.model.figures.workload import get_work_calendar
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import Entry
+from teamops.model.quotas.quota_tasks import is_only_quota
+from teamops.model.quotas.quotas import Quota, list_quotas
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period

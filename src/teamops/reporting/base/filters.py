@@ -66,7 +66,7 @@ def collect_tasks(ws: Workspace, options: ReportOptions) -> tuple[Task, ...]:
 
     Tasks that earlier versions made of quotas are left out if they say no more than the quota.
     """
-    from teamops.model.figures.quota_tasks import is_only_quota  # here: many commands list no tasks
+    from teamops.model.quotas.quota_tasks import is_only_quota  # here: many commands list no tasks
 
     tasks = (e.record for e in ws.tasks if e.record.repeat is None and not is_only_quota(ws.nodes, e.record))
     return tuple(task for task in tasks if is_in_scope(ws, options, (*task.owner, *task.collaborators)))

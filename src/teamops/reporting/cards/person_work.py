@@ -9,7 +9,7 @@ from functools import cached_property
 from teamops.model.dataclass import dataclass
 from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
 from teamops.model.figures.dailies import DailyCompliance, assess_period
-from teamops.model.figures.quotas import Quota, list_current_quotas, list_quotas
+from teamops.model.quotas.quotas import Quota, list_current_quotas, list_quotas
 from teamops.model.records.collaboration import Decision, Meeting, Request
 from teamops.model.records.tasks import Task
 from teamops.model.time.period import Period

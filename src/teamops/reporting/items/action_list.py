@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from teamops.model.dataclass import replace
-from teamops.model.figures.quotas import Quota
 from teamops.model.place import At
+from teamops.model.quotas.quotas import Quota
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from teamops.locale import formats
-from teamops.model.figures.quotas import Quota
+from teamops.model.quotas.quotas import Quota
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table

@@ -7,8 +7,8 @@ from datetime import date
 
 from teamops.model.dataclass import replace
 from teamops.model.figures.completion import count_days_late
-from teamops.model.figures.quota_tasks import is_only_quota
 from teamops.model.place import At, Entry
+from teamops.model.quotas.quota_tasks import is_only_quota
 from teamops.model.records.tasks import Task
 from teamops.model.signing.sides import list_contacts
 from teamops.model.workspace import Workspace

@@ -7,8 +7,8 @@ from datetime import date
 from typing import get_args
 
 from teamops.model.dataclass import replace
-from teamops.model.figures.quotas import Quota, list_current_quotas
 from teamops.model.place import Entry
+from teamops.model.quotas.quotas import Quota, list_current_quotas
 from teamops.model.records.tasks import Priority, Status, Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells

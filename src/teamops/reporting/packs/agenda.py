@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from teamops.locale.formats import format_amount
 from teamops.model.figures.completion import count_days_late
-from teamops.model.figures.quotas import Quota, list_quotas
+from teamops.model.quotas.quotas import Quota, list_quotas
 from teamops.model.records.tasks import Task
 from teamops.model.signing.sides import list_contacts
 from teamops.model.signing.signatures import list_signature_states

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from teamops.model.dataclass import dataclass, replace
 from teamops.model.figures.completion import Completion, compute_completion, find_finish_day, list_team_tasks
-from teamops.model.figures.quota_tasks import is_only_quota
-from teamops.model.figures.quotas import Quota, list_quotas
+from teamops.model.quotas.quota_tasks import is_only_quota
+from teamops.model.quotas.quotas import Quota, list_quotas
 from teamops.model.records.collaboration import Request
 from teamops.model.records.monitors import Monitor
 from teamops.model.records.tasks import Task

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from teamops.locale import formats
 from teamops.model.figures.completion import count_days_late
-from teamops.model.figures.quotas import list_current_quotas
 from teamops.model.named_tuple import NamedTuple
+from teamops.model.quotas.quotas import list_current_quotas
 from teamops.model.records.tasks import Task
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teamops.model.figures.quotas import list_quotas
+from teamops.model.quotas.quotas import list_quotas
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from teamops.model.figures.quotas import Quota
+from teamops.model.quotas.quotas import Quota
 from teamops.model.time.period import Period
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table

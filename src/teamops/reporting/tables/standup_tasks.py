@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from teamops.model.figures.completion import count_days_late
-from teamops.model.figures.quota_tasks import is_only_quota
 from teamops.model.named_tuple import NamedTuple
+from teamops.model.quotas.quota_tasks import is_only_quota
 from teamops.model.records.tasks import Task
 from teamops.model.time.calendar import shift_day
 from teamops.model.workspace import Workspace

@@ -224,6 +224,7 @@ TEXTS = {
     ),
     "new.file": Text("The file to write to (default: by kind and date).", "写入的文件（默认按种类和日期）。"),
     "panel.begin": Text("Getting started", "开始使用"),
+    "panel.change": Text("Correct records", "修改与撤销"),
     "panel.goals": Text("Goals (§1)", "目标（§1）"),
     "panel.tasks": Text("Tasks (§2)", "任务（§2）"),
     "panel.projects": Text("Projects (§3)", "项目监控（§3）"),

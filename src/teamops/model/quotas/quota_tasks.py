@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from teamops.model.figures.quotas import is_quota
 from teamops.model.later_pattern import compile_later
+from teamops.model.quotas.quotas import is_quota
 from teamops.model.records.tasks import Task
 from teamops.model.tree import GoalNode
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
+from teamops.cli.change.rename import IdKind
 from teamops.cli.output.screen import can_ask
-from teamops.cli.setup.rename import IdKind
 from teamops.cli.shell.completers import list_everything, make_argument
 from teamops.cli.shell.declarations import Option
 from teamops.cli.shell.options import make_flag

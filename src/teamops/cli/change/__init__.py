@@ -1,0 +1,1 @@
+"""Commands of the panel “Change and take back”: edit, rename, delete, undo."""
