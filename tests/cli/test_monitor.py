@@ -238,7 +238,7 @@ WHEN = ("--due", "2026-10-08")
         ((*RECORD, "转化率", "48k"), 2, "48k"),
         ((*RECORD, "转化率", "48条"), 2, "“%”不一致"),
         ((*RECORD, "曝光量", "860条"), 2, "“万”不一致"),
-        ((*RECORD, "曝光量", "1", "--date", "昨天"), 2, "--date"),
+        ((*RECORD, "曝光量", "1", "--date", "上次"), 2, "--date"),
         ((*RECORD, "曝光量", "1", "--date", "2026-09-29"), 2, "2026-09-30"),
         ((*RECORD, "曝光量", "1", "--date", "2026-10-06"), 2, "尚未到来"),
         ((*RECORD, "复购率", "1%"), 2, "2026-10-30"),
@@ -259,7 +259,7 @@ WHEN = ("--due", "2026-10-08")
         ((*NEW[:2], "launch", *NEW[3:]), 1, "F006"),
         ((*NEW[:2], "a b", *NEW[3:]), 1, "F003"),
         ((*NEW, "--risk", "很高"), 2, "high"),
-        ((*NEW, "--goal", "exposure"), 2, "exposure-2026Q3"),
+        ((*NEW, "--goal", "expsure-2026Q3"), 2, "exposure-2026Q3"),
         ((*NEW, "--days", "14,x"), 2, "--days"),
         ((*NEW, "--days", "0,1,2"), 2, "--days"),
         ((*NEW, "--days", "1,2,3,4"), 2, "3 个阶段"),
@@ -425,3 +425,46 @@ def test_every_command_that_is_told_for_a_measure_closes_just_that_one(teamops, 
         ran = teamops("-C", twins, *shlex.split(commands[0])[1:], "--today", "2026-10-24")
         assert ran.code == 0, ran.err
         left -= 1
+
+
+CHECKPOINT = ("monitor", "checkpoint", "add", "launch", "--metric")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "days"),
+    [
+        (("曝光量", "--plan", "300万", "--date", "10月20日"), ["2026-10-20"]),
+        (("互动率", "--plan", "5%", "--phase", "持续期"), ["2026-10-30"]),
+        (("互动率", "--plan", "5%", "--phase", "持续期", "--every", "week"),
+         ["2026-10-16", "2026-10-23", "2026-10-30"]),
+        (("成本", "--plan", "<=80元,70元", "--every", "day", "--from", "10月20日", "--until", "10月21日"),
+         ["2026-10-20", "2026-10-21"]),
+    ],
+)  # fmt: skip
+def test_checkpoints_are_added_one_or_many(quarter: Path, teamops, arguments, days) -> None:
+    before = (quarter / "monitors/launch.yaml").read_text("utf-8").splitlines()
+    ran = teamops("-C", quarter, *CHECKPOINT, *arguments, "--today", "2026-09-28")
+    assert ran.code == 0, ran.err
+    after = (quarter / "monitors/launch.yaml").read_text("utf-8").splitlines()
+    new = [line for line in after if line not in before]
+    assert [line.partition("date: ")[2][:10] for line in new] == days
+    assert [line for line in after if line in before] == before
+    again = teamops("-C", quarter, *CHECKPOINT, *arguments, "--today", "2026-09-28")
+    assert (again.code, "已有节点" in again.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("曝光量", "--plan", "3万"), "预热期"),
+        (("曝光量", "--plan", "3万", "--phase", "持续期", "--date", "12月1日"), "2026-12-01"),
+        (("曝光量", "--plan", "3万", "--date", "10月20日", "--every", "week"), "--every"),
+        (("曝光量", "--plan", "3万,4万", "--date", "10月20日"), "计划值"),
+        (("曝光量", "--plan", "3万", "--phase", "持续期", "--every", "day", "--until", "2099-01-01"), "2099-01-01"),
+    ],
+)
+def test_a_checkpoint_that_cannot_be_is_refused(quarter: Path, teamops, arguments, said: str) -> None:
+    before = (quarter / "monitors/launch.yaml").read_bytes()
+    ran = teamops("-C", quarter, *CHECKPOINT, *arguments, "--today", "2026-09-28")
+    assert (ran.code, said in ran.err) == (2, True), ran.err
+    assert (quarter / "monitors/launch.yaml").read_bytes() == before

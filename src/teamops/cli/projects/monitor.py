@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from teamops.cli.context.people import resolve_person
-from teamops.cli.projects import measures, new_project, record
+from teamops.cli.projects import checkpoints, measures, new_project, record
 from teamops.cli.projects.options import make_metric_argument, make_monitor_argument
 from teamops.cli.projects.readings import name_as_typed, plan_cause_write
 from teamops.cli.projects.values import parse_amount
@@ -58,6 +58,7 @@ def group(session: Session) -> CommandGroup:
         apply_plan(session, write, plan)
 
     app.add_group("measure", measures.group(session))
+    app.add_group("checkpoint", checkpoints.group(session))
 
     @app.command("escalate", help="monitor.escalate.help")
     @writes()

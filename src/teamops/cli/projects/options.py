@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teamops.cli.shell.completers import list_monitors, make_argument
-from teamops.cli.shell.declarations import Argument
+from teamops.cli.shell.declarations import Argument, Option
 from teamops.model.figures.checkpoints import list_checkpoints
 from teamops.model.workspace import Workspace
 
@@ -18,6 +18,11 @@ def list_metrics(ws: Workspace) -> Iterable[tuple[str, str]]:
 def make_monitor_argument() -> Argument:
     """Return MONITOR: the id of a project."""
     return make_argument("monitor.monitor", list_monitors, "MONITOR")
+
+
+def make_metric_option() -> Option:
+    """Return --metric: the metric of checkpoints, which may be a new one."""
+    return Option("--metric", metavar="METRIC", help="monitor.checkpoint.metric", show_default=False)
 
 
 def make_metric_argument() -> Argument:

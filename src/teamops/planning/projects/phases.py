@@ -93,10 +93,15 @@ def _build_phase(ws: Workspace, project: Project, number: int, name: str, days: 
 def _build_points(project: Project, number: int, day: date) -> Iterator[Data]:
     for metric in project.metrics:
         if (plan := metric.plans[number]) is not None:
-            yield drop_none(
-                metric=metric.name, unit=_get_unit(plan), date=day.isoformat(), plan=_format_number(plan),
-                direction=metric.direction if metric.direction != "up" else None, owner=project.owner,
-            )  # fmt: skip
+            yield build_point(metric, plan, day, project.owner)
+
+
+def build_point(metric: Metric, plan: Amount, day: date, owner: str | None) -> dict[str, Data]:
+    """Return a checkpoint of a metric as written into a file."""
+    return drop_none(
+        metric=metric.name, unit=_get_unit(plan), date=day.isoformat(), plan=_format_number(plan),
+        direction=metric.direction if metric.direction != "up" else None, owner=owner,
+    )  # fmt: skip
 
 
 def _format_number(amount: Amount) -> str:

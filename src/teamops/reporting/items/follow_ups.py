@@ -127,7 +127,7 @@ def _collect_decisions(ws: Workspace, today: date) -> Iterator[ActionItem]:
 
 
 def _collect_minutes(ws: Workspace, one: RuleVerdict) -> Iterator[ActionItem]:
-    """Yield minutes that are not distributed (C005), for who takes them, else the only attendee, the director, or all."""
+    """Yield minutes that are not distributed (C005), for who takes them, the only attendee, or the director."""
     if one.at.route[-1:] != ("held",):
         return
     for entry in ws.meetings:

@@ -17,6 +17,9 @@ TEXTS = {
     "delete": Text("deleted: {what}{by}", "删除：{what}{by}"),
     "rename": Text("id of {kind} {old} is now {new}{by}", "{kind} {old} 改编号为 {new}{by}"),
     "actuals": Text("{count} actual{count:|s} recorded", "录入实际值 {count} 条"),
+    "checkpoints": Text(
+        "{project} {metric}: {count} checkpoint{count:|s} added, {first} to {last}{by}", "{project} {metric} 增设节点 {count} 个（{first} 至 {last}）{by}"
+    ),
     "readings": Text("{count} reading{count:|s} recorded{by}", "填报监控数据 {count} 条{by}"),
     "assign": Text("{task}: assigned to {person}{by}", "{task}：交给{person}负责{by}"),
     "away": Text("{person} is away: {leave}{by}", "{person}请假：{leave}{by}"),
