@@ -34,7 +34,7 @@ ACTS = {
     "R001": "chen", "R002": "chen", "R003": "wang", "R004": "chen", "R005": "xiaowang", "R006": "wang xiaowang qian",
     "R007": "chen", "R008": "chen", "R009": "chen",
     "C001": "zhang", "C002": "zhang", "C003": "liu wang", "C004": "marketing data", "C005": "chen zhang",
-    "C006": "xiaowang chen", "C007": "-", "C008": "xiaowang zhang lijie", "C009": "data zhang",
+    "C006": "xiaowang chen", "C007": "-", "C008": "zhao zhang", "C009": "data zhang",
     "C010": "- zhang marketing",
     "H001": "xiaowang", "H002": "xiaowang", "H003": "xiaowang", "H004": "chen", "H005": "wang",
 }  # fmt: skip
@@ -143,7 +143,7 @@ def test_what_is_done_has_no_due_day_any_more(loaded) -> None:
 
 
 def test_nobody_in_particular_acts_on_a_place_outside_of_records(loaded) -> None:
-    for at in ((), ("tasks", 7), ("calendar", 0), ("other",)):
+    for at in ((), ("tasks", 7), ("calendar", 0), ("other",), ("people",), ("people", "nobody")):
         assert act_on(loaded, "tasks: []\n", at, "C007") == "-"
 
 
@@ -153,3 +153,8 @@ def test_for_somebody_who_has_left_the_head_of_the_department_acts(loaded, day: 
     ws = loaded({"teamops.yaml": SETTINGS.replace("赵四, ", "赵四, until: 2026-07-02, "), "example.yaml": task})
     finding = load_rules()["T006"].make_finding(At("example.yaml", ("tasks", 0, "end")), "overdue")
     assert name_actors(ws, [finding], date.fromisoformat(day)) == who
+
+
+def test_the_settings_of_a_person_or_department_are_theirs(loaded) -> None:
+    assert act_on(loaded, "tasks: []\n", ("people", "zhao"), "C008") == "zhao"
+    assert act_on(loaded, "tasks: []\n", ("departments", "sales"), "C008") == "wang"

@@ -113,7 +113,10 @@ class ResponsibilityFinder:
         return known is not None and not known.has_left(self._today)
 
     def _find_for_settings(self, finding: Finding) -> _Names:
-        """Return whose group is missing (C010); other settings are nobody's."""
+        """Return whose settings they are, or whose group is missing (C010); others are nobody's."""
+        section, *key = finding.at.route[:2] or ("",)
+        if section in ("people", "departments") and key:
+            return (str(key[0]),)
         if finding.code != "C010" or finding.record is None:
             return ()
         return (self._owners_of_monitors.get(finding.record) if finding.message == "project" else finding.record,)
