@@ -113,6 +113,14 @@ def test_somebody_who_is_not_in_the_team_gets_no_goal(teamops, saas: Path) -> No
     assert "`teamops goal set effort-2027Q1 --owner 人员`" in ran.err
 
 
+def test_what_a_goal_lacks_is_named_with_the_command_that_sets_it(teamops, saas: Path) -> None:
+    text = "goals: [{id: plan, name: 规划, period: 2026-Q4, department: gone, owner: luo}]\n"
+    (saas / "goals/plan.yaml").write_text(text, encoding="utf-8")
+    ran = teamops("-C", saas, "quarter", "start", "2027-Q1", "--goal", "plan", "--today", "2026-12-20")
+    assert (ran.code, "  teamops goal set plan-2027Q1 --target …" in ran.out) == (0, True)
+    assert "`teamops goal set plan-2027Q1 --department 部门`" in ran.err
+
+
 def test_a_project_is_taken_over_only_where_it_is_named(teamops, saas: Path) -> None:
     ran = teamops("-C", saas, "quarter", "start", "2027-Q1", "--monitor", "智能客服版上线推广", *TODAY)
     assert "没有沿用的监控项目：renewal-month" in ran.err

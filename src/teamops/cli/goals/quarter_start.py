@@ -153,5 +153,7 @@ def _list_next_steps(session: Session, start: QuarterStart) -> Iterator[str]:
         return
     yield session.say("quarter.next")
     for one in start.goals:
-        yield "  " + quote_command("teamops", "split-goal", str(one.record["id"]))
+        name = str(one.record["id"])
+        words = ("split-goal", name) if one.target is not None else ("goal", "set", name, "--target", "…")
+        yield "  " + quote_command("teamops", *words)
     yield "  " + quote_command("teamops", "confirm", "--list")

@@ -131,6 +131,8 @@ class GoalShaper:
         goal, new = node.goal, self.ids[node.path]
         if goal.owner is not None and not self._is_there(goal.owner):
             yield Note("owner_left", {"goal": new, "person": self.ws.get_person_name(goal.owner)})
+        if goal.department is not None and goal.department not in self.ws.settings.departments:
+            yield Note("department_gone", {"goal": new, "department": goal.department})
         how = goal.split
         gone = [who for who in (*how.people, *how.among) if not self._is_there(who)] if how is not None else []
         if gone:

@@ -74,6 +74,10 @@ TEXTS = {
         "{goal} has no owner, because {person} has left: `teamops goal set {goal} --owner PERSON`",
         "{goal} 没有责任人，因为{person}已离开：`teamops goal set {goal} --owner 人员`",
     ),
+    "department_gone": Text(
+        "{goal} has no department, because {department} is not in teamops.yaml: `teamops goal set {goal} --department DEPT`",
+        "{goal} 没有部门，因为 teamops.yaml 中没有 {department}：`teamops goal set {goal} --department 部门`",
+    ),
     "sharers_left": Text("{goal} is split without {people}, who {count:has|have} left", "{goal} 分解时不再包括{people}（已离开）"),
     "not_grown": Text(
         "{goal} keeps its target: no rate or cap grows by a share; use `--target`", "{goal} 的目标值不变：比率和上限不按比例上调；可用 `--target` 指定"
