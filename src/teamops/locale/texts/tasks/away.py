@@ -8,7 +8,7 @@ TEXTS = {
     "help": Text("Record leave of a person; without a person, list who is away when.", "登记请假；不写人员则列出谁在何时请假。"),
     "person": Text("Who is away (id or name).", "请假的人员（编号或姓名）。"),
     "days": Text(
-        "A day, a range or half a day: 2026-11-18, 2026-11-16..2026-11-20, 11月16日至20日, “2026-11-18 am”.",
+        "A day, a range or half a day: 2026-11-18, 2026-11-16..2026-11-20, “2026-11-18 am”.",
         "某天、范围或半天：2026-11-18、2026-11-16..2026-11-20、11月16日至20日、“2026-11-18 上午”。",
     ),
     "half": Text("Only half of the day: am or pm.", "只请半天：am（上午）或 pm（下午）。"),
