@@ -14,10 +14,24 @@ from teamops.model.later_pattern import compile_later
 from teamops.model.time.period import Period
 
 _NAMED = {
-    "大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "明天": 1, "明日": 1,
-    "后天": 2, "大后天": 3, "day before yesterday": -2, "the day before yesterday": -2, "yesterday": -1, "today": 0,
-    "tomorrow": 1, "day after tomorrow": 2, "the day after tomorrow": 2,
-}  # fmt: skip
+    "大前天": -3,
+    "前天": -2,
+    "昨天": -1,
+    "昨日": -1,
+    "今天": 0,
+    "今日": 0,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+    "大后天": 3,
+    "day before yesterday": -2,
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "day after tomorrow": 2,
+    "the day after tomorrow": 2,
+}
 """Days by the number of days after today."""
 
 _EN = ("mon(?:day)?", "tue(?:s(?:day)?)?", "wed(?:nesday)?", "thu(?:r(?:s(?:day)?)?)?", "fri(?:day)?", "sat(?:urday)?")

@@ -6,9 +6,10 @@ from typing import Annotated
 from teamops.cli.output.screen import can_ask
 from teamops.cli.shell.completers import list_goal_ids, make_completer
 from teamops.cli.shell.declarations import CommandGroup, Option
-from teamops.cli.shell.options import make_flag, make_format_option, make_text_argument, make_text_option
+from teamops.cli.shell.options import OutputFormat, make_flag, make_format_option, make_text_argument, make_text_option
 from teamops.cli.shell.session import Session
 from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.store.errors import CommandError
 
 
 class CloseFormat(StrEnum):
@@ -52,8 +53,13 @@ def group(session: Session) -> CommandGroup:
         texts = StartTexts(period, source, grow, tuple(targets or ()), tuple(chosen or ()), tuple(monitors or ()), only)
         start_quarter(session, texts, write._replace(asks=can_ask() and not yes))
 
+    _add_close(session, app)
+    return app
+
+
+def _add_close(session: Session, app: CommandGroup) -> None:
     @app.command("close", help="quarter.close.help")
-    @writes()
+    @writes(without={"form"})
     def close(
         period: Annotated[str, make_text_argument("quarter.close.period", "PERIOD")],
         draft: Annotated[bool, make_flag("--draft", "quarter.close.draft")] = False,
@@ -66,8 +72,9 @@ def group(session: Session) -> CommandGroup:
     ) -> None:
         from teamops.cli.goals.quarter_close import CloseTexts, close_quarter
 
-        close_quarter(
-            session, CloseTexts(period, draft, carry, early, form.value), write._replace(asks=can_ask() and not yes)
-        )
-
-    return app
+        if (draft or carry) and form not in ("terminal", "json"):
+            raise CommandError("given.no_such_choice", option="--format", value=form, choices=tuple(OutputFormat))
+        if form is CloseFormat.json:
+            write = write._replace(form=OutputFormat.json)
+        write = write._replace(asks=can_ask() and not yes)
+        close_quarter(session, CloseTexts(period, draft, carry, early, form.value), write)

@@ -147,7 +147,7 @@ def expand_parameter(
     """Return `run` as a command that has `options` in place of its parameter `name`.
 
     `gather` turns their values into the value of the parameter. `before` maps an option to the parameter before which
-    the help lists it.
+    the help lists it. Raises ValueError for two parameters of one name: one would get no value.
     """
     options = tuple(options)
 
@@ -155,12 +155,13 @@ def expand_parameter(
         own = {option.name: values.pop(option.name) for option in options}
         run(**values, **{name: gather(own)})
 
-    parameters = {
-        one.name: one
-        for parameter in list_parameters(run)
-        for one in (options if parameter.name == name else (parameter,))
-    }
+    declared = [
+        one for parameter in list_parameters(run) for one in (options if parameter.name == name else (parameter,))
+    ]
+    parameters = {one.name: one for one in declared}
     order = list(parameters)
+    if len(order) < len(declared):
+        raise ValueError(f"a parameter is declared twice: {[one.name for one in declared]}")
     for option, other in (before or {}).items():
         order.remove(option)
         order.insert(order.index(other), option)

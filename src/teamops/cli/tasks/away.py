@@ -11,7 +11,6 @@ from teamops.cli.shell.completers import list_people, make_argument
 from teamops.cli.shell.options import (
     OutputFormat,
     make_flag,
-    make_format_option,
     make_text_argument,
     make_text_option,
 )
@@ -53,12 +52,11 @@ def command(session: Session) -> Callable[..., None]:
         half: Annotated[str | None, make_text_option("--half", "away.half", "am|pm")] = None,
         remove: Annotated[bool, make_flag("--remove", "away.remove")] = False,
         listed: Annotated[bool, make_flag("--list", "away.list")] = False,
-        form: Annotated[OutputFormat, make_format_option()] = OutputFormat.terminal,
         *,
         write: WriteOptions,
     ) -> None:
         if person is None or listed:
-            _list(session, person, form, write.today)
+            _list(session, person, write.form, write.today)
             return
 
         def plan(ws: Workspace, now: datetime) -> PlannedWrite:

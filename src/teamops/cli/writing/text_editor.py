@@ -13,10 +13,12 @@ from pathlib import Path, PureWindowsPath
 from teamops.store.errors import CommandError
 
 _USUAL = ("sensible-editor", "vim", "nano", "vi", "notepad")
-_WITH_PLUS = {
-    "sensible-editor", "editor", "vi", "vim", "nvim", "view", "gvim", "nano", "pico", "emacs", "emacsclient", "micro",
-    "joe", "mg", "ne", "kak", "gedit",
-}  # fmt: skip
+_WITH_PLUS = frozenset(
+    (
+        *("sensible-editor", "editor", "vi", "vim", "nvim", "view", "gvim", "nano", "pico"),
+        *("emacs", "emacsclient", "micro", "joe", "mg", "ne", "kak", "gedit"),
+    )
+)
 """Editors that open `+12 FILE` at line 12."""
 _WITH_GOTO = ("code", "code-insiders", "codium", "cursor", "windsurf")
 """Editors that open `--goto FILE:12` there."""

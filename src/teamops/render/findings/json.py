@@ -11,6 +11,9 @@ from teamops.render.json_text import format_json
 
 SAYS_VERDICT = True
 
+_PLAIN = ("code", "name", "severity", "message", "clause", "file", "line", "column", "record")
+"""The fields of a finding that are printed as they are."""
+
 
 def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: ARG001  # all formats are called alike
     """Yield the findings and the undecided rules as one JSON object."""
@@ -37,9 +40,9 @@ def render(outcome: Outcome, say: Words) -> Iterator[tuple[str, str]]:  # noqa: 
 
 def build_finding(f: LocatedFinding) -> dict[str, Any]:
     """Return a finding with who must act on it, and the day by which; None for a missing one."""
-    return {
-        "code": f.code, "name": f.name, "severity": f.severity, "message": f.message, "clause": f.clause,
-        "file": f.file, "line": f.line, "column": f.column, "record": f.record,
-        "responsible": f.responsible._asdict() if f.responsible is not None else None, "due": f.due or None,
-        "related": [place._asdict() for place in f.related], "fixable": f.fixable,
-    }  # fmt: skip
+    return {key: getattr(f, key) for key in _PLAIN} | {
+        "responsible": f.responsible._asdict() if f.responsible is not None else None,
+        "due": f.due or None,
+        "related": [place._asdict() for place in f.related],
+        "fixable": f.fixable,
+    }
