@@ -29,6 +29,7 @@ TAKES = {
     ("new actual", "--date"): (DAY, "--goal sales-2026Q3 --value 5 --date {}"),
     ("new task", "--start"): (DAY, "--name 甲 --end 2026-10-09 --type adhoc --owner qian --start {}"),
     ("new task", "--end"): (DAY, "--name 甲 --start 2026-09-01 --type adhoc --owner qian --end {}"),
+    ("leave", "--on"): (DAY, "zhao --to qian --dry-run --on {}"),
     ("new task", "--updated"): (MOMENT, f"{TASK} --updated {{}}"),
     ("new review", "--period"): (PERIOD, "--id x --period {}"),
     ("new review", "--held"): (DAY, "--id x --period 2026-06 --held {}"),
