@@ -14,6 +14,8 @@ EACH_MONTH = {"metric": "attainment", "each": "month", "at_least": "95%"}
     [
         ("每月达标率≥95%", [EACH_MONTH]),
         ("attainment ≥ 95% each month", [EACH_MONTH]),
+        ("attainment>=95%@month", [EACH_MONTH]),
+        ("达标率≥95%@月", [EACH_MONTH]),
         ("attainment each month at least 95%", [EACH_MONTH]),
         ("Monthly attainment at least 95%", [EACH_MONTH]),
         ("每个月的达标率不低于９５％", [EACH_MONTH]),
@@ -33,7 +35,18 @@ def test_every_way_of_writing_a_criterion_means_it(text: str, criteria: list[dic
 
 
 @pytest.mark.parametrize(
-    "text", ["", "；", "95%", "尽力", "达标率≥95", "达标率≥很多", "每月达标率≥95% each week", "≥95%，其他另议"]
+    "text",
+    [
+        "",
+        "；",
+        "95%",
+        "尽力",
+        "达标率≥95",
+        "达标率≥很多",
+        "每月达标率≥95% each week",
+        "达标率≥95%@天",
+        "≥95%，其他另议",
+    ],
 )
 def test_what_is_no_criterion_is_none(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # the kind is all there is

@@ -1,4 +1,4 @@
-"""Parse criteria of goals as people write them and reports print them: 每月达标率≥95%; attainment ≥ 95% each month.
+"""Parse criteria of goals as people write them and reports print them: 每月达标率≥95%; attainment>=95%@month.
 
 Several are separated by semicolons, or by commas where a metric follows.
 """
@@ -23,8 +23,8 @@ _SIGNS = {
 _BOUND = compile_later(
     "(?:"
     + "|".join(f"(?P<{key}>{signs})" for key, signs in _SIGNS.items())
-    + r")\s*±?\s*(?P<number>\d[\d,.]*(?:\s?[%万亿])?)(?:[^\s\d,，、;；]{0,8}?(?=[\s,、;]|$))?"
-    r"(?:\s*(?:each|every|per|a) (?P<after>week|month|quarter|year)\b)?",
+    + r")\s*±?\s*(?P<number>\d[\d,.]*(?:\s?[%万亿])?)(?:[^\s\d,，、;；@]{0,8}?(?=[\s,、;@]|$))?"
+    r"(?:\s*(?:@|(?:each|every|per|a) )\s*(?P<after>week|month|quarter|year|周|月|季度?|年)(?![a-z]))?",
     re.IGNORECASE,
 )
 _EACH = compile_later(
@@ -86,7 +86,8 @@ def _parse_bound(criterion: dict[str, Data], match: re.Match[str]) -> dict[str, 
         raise ValueError(match[0])
     if (key == "within" or criterion["metric"] == ATTAINMENT) and Quantity.parse(number) > _HIGHEST:
         raise ValueError(match[0])
-    each: dict[str, Data] = {"each": match["after"].casefold()} if match["after"] else {}
+    after = (match["after"] or "").casefold()
+    each: dict[str, Data] = {"each": _KINDS.get(after, after)} if after else {}
     if each and criterion.get("each", each["each"]) != each["each"]:
         raise ValueError(match[0])
     return {**each, key: number}
