@@ -43,6 +43,13 @@ def test_a_missing_signature_is_open(teamops, saas: Path) -> None:
     assert list_open(teamops, saas)["signature"] == ["newarr-2026Q4"] * 4
 
 
+def test_nobody_who_left_is_asked_to_sign(teamops, saas: Path) -> None:
+    leave = ("leave", "tangjia", "--on", "2026-11-30", "--to", "liming", "--yes", "--today", "2026-11-20")
+    assert teamops("-C", saas, *leave).code == 0
+    assert "--as liming" in close(teamops, saas).out
+    assert "--as tangjia" not in close(teamops, saas).out
+
+
 def test_a_goal_with_figures_to_the_end_and_a_held_review_are_closed(teamops, saas: Path) -> None:
     teamops("-C", saas, "actual", "add", "newarr-2026Q4", "30", "--date", "2026-12-30", "--owner", "luo", *TODAY)
     teamops("-C", saas, "review", "draft", "2026-12", "--held", "2027-01-03", *TODAY)

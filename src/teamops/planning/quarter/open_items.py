@@ -102,8 +102,12 @@ def _find_requests(ws: Workspace, quarter: Period, _: date) -> Iterator[OpenItem
 
 
 def _find_signatures(ws: Workspace, quarter: Period, _: date) -> Iterator[OpenItem]:
+    """Yield the signatures that are missing or void, but for people who left: nobody can sign for them."""
     for tree in _list_goals(ws, quarter):
         for state in list_signature_states(tree).values():
+            person = ws.settings.people.get(state.person)
+            if person is not None and person.has_left(quarter.end):
+                continue
             if state.unsigned or any(one.is_bound and one.changed != () for one in state.signatures):
                 command = quote_command("teamops", "confirm", tree.path, "--as", state.person)
                 yield OpenItem("signature", tree.path, tree.name, (state.person,), None, command)
