@@ -31,6 +31,7 @@ NAVIGATION: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "index.md": "Start",
             "goals.md": "Goals, step by step",
             "week.md": "A week of a team",
+            "quarter.md": "A quarter by commands",
             "printouts.md": "Reports and printing",
             "notify.md": "Notifications",
             "history.md": "Changes and audit",
@@ -53,6 +54,7 @@ NAVIGATION: Mapping[str, Mapping[str, Mapping[str, str]]] = {
             "zh/index.md": "开始",
             "zh/daily.md": "每天三分钟",
             "zh/week.md": "一周",
+            "zh/quarter.md": "一个季度",
             "zh/goals.md": "目标",
         },
         "使用": {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tests.processes import search_path
 
 DOCS = Path(__file__).parents[2] / "docs"
-BLOCK = re.compile(r"^```(?P<kind>yaml|console)(?P<file>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(?P<kind>yaml|csv|console)(?P<file>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LEFT_OUT = "…"
 
 
@@ -59,7 +59,9 @@ class Shell:
         return [line.rstrip() for line in done.stdout.rstrip("\n").split("\n")] if done.stdout.strip() else []
 
 
-MADE_UP = re.compile(r"(?:(?<=committed as )|(?<=已提交：)|(?<=版本 ))[0-9a-f]{7,40}|(?<=req-)[a-z0-9]{6}\b")
+MADE_UP = re.compile(
+    r"(?:(?<=committed as )|(?<=已提交：)|(?<=版本 ))[0-9a-f]{7,40}|(?<=\breq-)[a-z0-9]{6}\b|(?<=\bt-)[a-z0-9]{6}\b"
+)
 """Hashes of commits and ids that are made up: other ones each time."""
 
 
@@ -80,8 +82,8 @@ def walk(text: str, folder: Path, language: str) -> Iterator[tuple[Step, list[st
         if block["kind"] == "console":
             yield from ((step, shell.run(step.command)) for step in steps(block["body"]))
         elif file := block["file"].strip():
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file).write_text(block["body"], encoding="utf-8")
+            (shell.folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (shell.folder / file).write_text(block["body"], encoding="utf-8")
 
 
 def renewed(text: str, said: Iterator[tuple[Step, list[str]]]) -> str:
@@ -102,10 +104,19 @@ def renewed(text: str, said: Iterator[tuple[Step, list[str]]]) -> str:
 
 def walk_through(document: Path, folder: Path, *, update: bool) -> None:
     """The document does in `folder` what it says; with `update` it says what it does."""
+    compare(document, list(walk_document(document, folder)), update=update)
+
+
+def walk_document(document: Path, folder: Path) -> Iterator[tuple[Step, list[str]]]:
+    """Each command of the document, run in the new `folder` in the document's language, with what it says."""
     folder.mkdir()
-    text = document.read_text(encoding="utf-8")
-    walked = list(walk(text, folder, "zh" if document.parent.name == "zh" else "en"))
+    yield from walk(document.read_text(encoding="utf-8"), folder, "zh" if document.parent.name == "zh" else "en")
+
+
+def compare(document: Path, walked: Sequence[tuple[Step, list[str]]], *, update: bool) -> None:
+    """What the commands said is what the document says; with `update` the document is changed to say so."""
     if update:
+        text = document.read_text(encoding="utf-8")
         document.write_text(renewed(text, iter(walked)), encoding="utf-8")
         return
     for step, said in walked:
