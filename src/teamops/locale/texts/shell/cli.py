@@ -186,7 +186,6 @@ TEXTS = {
     "confirm.list": Text(
         "List who has not confirmed, whose confirmation has lapsed, and the level of evidence.", "列出谁未确认、谁的确认已失效，以及证据等级。"
     ),
-    "confirm.format": Text("Output format of the list.", "列表的输出格式。"),
     "confirm.yes": Text("Do not ask before writing.", "写入前不再询问。"),
     "would_write": Text("would be written: {files}", "将写入：{files}"),
     "written": Text("written: {files}", "已写入：{files}"),
