@@ -10,31 +10,8 @@ from typing import Any
 import pytest
 
 from tests.cli.command_tree import commands
+from tests.cli.writes import BEFORE, TASK, TODAY, WRITES
 from tests.json_schemas import problems
-
-TODAY = ("--today", "2026-09-28T16:05")
-TASK = "channel-contract-09"
-
-WRITES = {
-    "update": ("update", TASK, "--progress", "65%", *TODAY),
-    "done": ("done", TASK, *TODAY),
-    "block": ("block", TASK, "--reason", "缺合同", "--needs", "法务审核", *TODAY),
-    "assign": ("assign", TASK, "钱进", *TODAY),
-    "new task": (
-        *("new", "task", "--name", "渠道回访", "--owner", "周敏", "--start", "2026-09-28"),
-        *("--end", "2026-09-30", "--type", "adhoc", *TODAY),
-    ),
-    "tasks plan": ("tasks", "plan", "next", "--carry", "--today", "2026-09-30"),
-    "split-goal": ("split-goal", "sales-2026Q4", "--into", "month", *TODAY),
-    "request open": (
-        *("request", "open", "展架", "--from", "市场部", "--to", "设计部", "--item", "易拉宝两幅"),
-        *("--owner", "周敏", "--due", "2026-10-16", *TODAY),
-    ),
-    "daily": ("daily", "--as", "周敏", "--done", "回访客户", *TODAY),
-    "calendar import": ("calendar", "import", "2025"),
-    "schema --editor": ("schema", "--editor"),
-}
-"""Commands as one types them on the example; each has something to write."""
 
 
 @pytest.fixture
@@ -67,8 +44,16 @@ def document(out: str) -> Any:
     return read
 
 
+def prepare(teamops, root: Path, name: str) -> None:
+    """Write what has to be there before a command of WRITES."""
+    for words in BEFORE.get(name, ()):
+        ran = teamops("-C", root, *words)
+        assert ran.code == 0, ran.err
+
+
 @pytest.mark.parametrize("name", WRITES)
 def test_a_dry_run_writes_nothing_and_names_what_the_write_then_changes(teamops, quarter: Path, name: str) -> None:
+    prepare(teamops, quarter, name)
     before = snapshot(quarter)
     dry = teamops("-C", quarter, *WRITES[name], "--dry-run", "--format", "json")
     assert (dry.code, snapshot(quarter)) == (0, before), dry.err
@@ -77,7 +62,8 @@ def test_a_dry_run_writes_nothing_and_names_what_the_write_then_changes(teamops,
     assert wet.code == 0, wet.err
     planned, written = document(dry.out), document(wet.out)
     assert (planned["written"], written["written"], written["commit"]) == (False, True, None)
-    assert {file for file in after if after[file] != before.get(file)} == set(written["files"])
+    assert {file for file in {**before, **after} if after.get(file) != before.get(file)} == set(written["files"])
+    assert planned["files"] == written["files"]
     assert len(planned["changes"]) == len(written["changes"])
     if not name.startswith("schema"):
         assert written["changes"]
@@ -178,6 +164,13 @@ def test_every_command_with_a_dry_run_prints_json() -> None:
         if "--dry-run" in names and "--format" not in names:
             lacking.append(" ".join(path))
     assert lacking == []
+
+
+def test_every_command_that_writes_is_tried_here() -> None:
+    elsewhere = {"init", "demo", "edit", "undo", "hook install", "hook uninstall"}
+    tried = {f"{' '.join(words)} " for words in WRITES.values()}
+    writing = {" ".join(path) for path, command in commands() if any("--dry-run" in one.opts for one in command.params)}
+    assert {name for name in writing - elsewhere if not any(words.startswith(f"{name} ") for words in tried)} == set()
 
 
 def test_every_command_that_commits_has_a_dry_run() -> None:
