@@ -44,7 +44,7 @@ WRITING = {
     "calendar": ("calendar", "import", "2025"),
     "meeting": ("meeting", "new", "weekly", *TODAY),
     "review": ("review", "draft", "2026-09", *TODAY),
-    "plan": ("tasks", "plan", "--yes", *TODAY),
+    "plan": ("tasks", "plan", "next", "--carry", "--yes", "--today", "2026-09-30T10:00"),
     "fix": ("check", "--fix", *TODAY),
     "schema": ("schema", "--editor"),
     "init": ("init", "../new-team", *TODAY),

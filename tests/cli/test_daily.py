@@ -106,7 +106,7 @@ def test_a_dry_run_writes_nothing(teamops, quarter: Path) -> None:
         (("--as", "冯会计"), "--done、--plan、--needs"),
         (("--as", "周民"), "周敏"),
         (("--as", "zhou", "--date", "2026-09-29"), "还没有到"),
-        (("--as", "zhou", "--date", "昨天"), "--date"),
+        (("--as", "zhou", "--date", "昨儿个"), "--date"),
         (("--as", "zhou", "--no-fill", "--done", " "), "--done"),
     ],
 )

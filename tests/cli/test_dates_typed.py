@@ -14,19 +14,23 @@ from tests.cli.command_tree import parameters
 
 TODAY = "2026-09-28T18:00"
 TASK = "--name 甲 --start 2026-09-28 --end 2026-09-29 --type adhoc --owner qian"
-DAY, MOMENT, PERIOD, WEEK, YEAR = "day", "moment", "period", "week", "year"
+DAY, MOMENT, PERIOD, WEEK, YEAR, QUARTER, FAR = "day", "moment", "period", "week", "year", "quarter", "far"
 
 SAYINGS = {
     DAY: [("{iso}", "{zh}", "{long}", "{slash}", "{dot}", "{en}", "{english}", "{wide}", "{relative}"), "10/11"],
     MOMENT: [("{iso}T17:00", "{zh} 17:00", "{en} 17:00", "{slash} 17:00", "{zh}下午5点", "{relative} 5pm"), "10月5日"],
     PERIOD: [("{iso:.7}", "{long}|月", "{zh}|月", "{slash}|/", "{wide}|月", "{month} 2026"), "第7季度"],
     WEEK: [("2026-W40", "2026年第40周", "W40", "第40周", "week 40 of 2026", "9月28日", "本周"), "W99"],
+    QUARTER: [("2026-Q4", "2026Q4", "2026年第4季度", "第四季度", "下季度", "Q4 2026"), "9月"],
+    FAR: [("2027-Q1", "2027Q1", "2027年第1季度", "2027年一季度", "Q1 2027"), "9月"],
     YEAR: [("2026", "2026年", "２０２６"), "9月"],
 }
 
 TAKES = {
     ("new goal", "--period"): (PERIOD, "--id g --name 甲 --owner qian --department sales --target 5 --period {}"),
     ("new actual", "--date"): (DAY, "--goal sales-2026Q3 --value 5 --date {}"),
+    ("new person", "--since"): (DAY, "--name 甲 --since {}"),
+    ("new person", "--until"): (DAY, "--name 甲 --until {}"),
     ("new task", "--start"): (DAY, "--name 甲 --end 2026-10-09 --type adhoc --owner qian --start {}"),
     ("new task", "--end"): (DAY, "--name 甲 --start 2026-09-01 --type adhoc --owner qian --end {}"),
     ("leave", "--on"): (DAY, "zhao --to qian --dry-run --on {}"),
@@ -78,6 +82,9 @@ TAKES = {
     ("meetings list", "--since"): (DAY, "--since {}"),
     ("meetings list", "--until"): (DAY, "--until {}"),
     ("docname", "--date"): (DAY, "新品 方案 --date {}"),
+    ("quarter start", "period"): (FAR, "{} --from 2026-Q4"),
+    ("quarter start", "--from"): (QUARTER, "2027-Q1 --from {}"),
+    ("quarter close", "period"): (QUARTER, "{}"),
     ("log", "--since"): (DAY, "--since {}"),
     ("log", "--until"): (DAY, "--until {}"),
     ("report", "--period"): (PERIOD, "monthly --period {}"),

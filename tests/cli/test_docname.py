@@ -49,7 +49,7 @@ def test_a_team_has_words_of_its_own(teamops, quarter: Path) -> None:
         ((".新品", "方案"), "“新品”"),
         (("新品", "方\x1b[31m案"), "方␛"),
         (("新品", "方案", "--ext", "../x"), "--ext"),
-        (("新品", "方案", "--date", "今天"), "--date"),
+        (("新品", "方案", "--date", "择日"), "--date"),
         (("新品", "方案", "--set", "version"), "--set"),
         (("新品", "方案", "--set", "type=x"), "--set"),
         (("--check",), "--check"),

@@ -85,7 +85,7 @@ ADD = ("add", "2026-08", "报价")
     ("arguments", "code", "said"),
     [
         ((*ADD, "--measure", "x", "--owner", "小网", "--due", "2026-10-20"), 2, "小王"),
-        ((*ADD, "--measure", "x", "--owner", "wang", "--due", "月底"), 2, "--due"),
+        ((*ADD, "--measure", "x", "--owner", "wang", "--due", "改天"), 2, "--due"),
         ((*ADD, "--measure", " ", "--owner", "wang", "--due", "2026-10-20"), 2, "--measure"),
         (("add", "2026-08", " ", *PLAN), 2, "“事项”为空"),
         (("add", "2026-11", "x", *PLAN), 2, "teamops reviews list"),

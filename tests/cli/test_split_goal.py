@@ -269,8 +269,8 @@ def test_a_buffer_outside_the_limits_is_told_to_people_and_programs(teamops, qua
 def test_limits_of_a_buffer_written_as_shares_are_told_in_per_cent(teamops, quarter: Path) -> None:
     settings = quarter / "teamops.yaml"
     text = settings.read_text("utf-8")
-    assert "limits:" not in text
-    settings.write_text(text + "\nlimits: {buffer: [0.1, 0.155]}\n", "utf-8")
+    assert "limits: {" in text
+    settings.write_text(text.replace("limits: {", "limits: {buffer: [0.1, 0.155], "), "utf-8")
     split = ("-C", quarter, "split-goal", GOAL, "--buffer", "over:20", "--dry-run", "--lang", "en")
     assert "the buffer of 20% is outside 10% to 15.5% (§1.9)" in teamops(*split).out
 

@@ -7,6 +7,8 @@ The files keep the last state only, so what a record was before is told by its o
   been started. Others were in progress from their first day on, and confirmed on the last working day, as this team
   does every day at 16:40.
 - A task that a meeting decided is there from the meeting on, those of a week from its Monday on.
+- Tasks that only repeat a quota are taken away: `teamops tasks plan` makes none. Those of October are there once its
+  review is held, because it counted them.
 - Goals stay: the files do not keep the targets from before the raise of 16 November. It left closed weeks as they were.
 """
 
@@ -18,11 +20,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from teamops.model.place import Entry
-from teamops.model.quotas.quotas import is_ticked
+from teamops.model.quotas.quota_tasks import is_only_quota, is_ticked
 from teamops.model.records.collaboration import Meeting, Request
 from teamops.model.records.monitors import Checkpoint, Monitor
 from teamops.model.records.reviews import Improvement, Review
 from teamops.model.records.tasks import Task
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 
 R = TypeVar("R")
@@ -36,9 +39,9 @@ def cut_to(ws: Workspace, now: datetime) -> Workspace:
     today = now.date()
     meetings = [cut(entry, _cut_meeting(entry.record, now)) for entry in ws.meetings if _is_known(entry.record, now)]
     held = {entry.record.id for entry in meetings}
-    tasks = (
-        cut(entry, _cut_task(ws, entry.record, now)) for entry in ws.tasks if _is_planned(entry.record, held, today)
-    )
+    counted = [one.record.period for one in ws.reviews if one.record.tasks and _is_before(one.record.held, today)]
+    own = (entry for entry in ws.tasks if not _is_repeated(ws, entry.record, counted))
+    tasks = (cut(entry, _cut_task(ws, entry.record, now)) for entry in own if _is_planned(entry.record, held, today))
     return replace(
         ws,
         actuals=tuple(
@@ -77,6 +80,10 @@ def _is_planned(task: Task, held: Iterable[str], today: date) -> bool:
         return task.meeting in held
     monday = task.start - timedelta(days=task.start.weekday())
     return monday <= today
+
+
+def _is_repeated(ws: Workspace, task: Task, counted: Iterable[Period]) -> bool:
+    return is_only_quota(ws.nodes, task) and not any(task.due in period for period in counted)
 
 
 def _cut_task(ws: Workspace, task: Task, now: datetime) -> Task:

@@ -235,5 +235,5 @@ def test_pictures_stay_with_what_is_said_of_them(tmp_path: Path) -> None:
 
 def test_pictures_hold_their_words_as_text(tmp_path: Path) -> None:
     text = packed(tool("pdftotext", on_paper(tmp_path, printed("weekly")), "-raw"))
-    for said in ("今天9月7日", "按目前进度", "在办/上限", "P080%逾期"):
+    for said in ("今天9月7日", "按目前进度", "在办/上限"):
         assert said in text, said

@@ -112,7 +112,7 @@ def test_numbers_are_numbers_and_days_are_days() -> None:
         [500.0, 380.0, pytest.approx(-0.24)],
         [0.08, 0.0883, pytest.approx(0.10375)],
     ]
-    (sheet,) = sheets(render(printed("tasks"))).values()
+    sheet, _ = sheets(render(printed("tasks"))).values()  # the quotas have a sheet of their own
     assert rows_of(next(tables(printed("tasks"))), sheet)[0][4:6] == [date(2026, 8, 31), date(2026, 9, 3)]
 
 

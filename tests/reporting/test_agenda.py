@@ -26,6 +26,7 @@ def lines(
 def test_the_lines_of_a_week_are_those_that_its_data_ask_for() -> None:
     assert lines(team()) == [
         "上周任务：完成 1/2 项；逾期 1 项：渠道报价（王经理，逾期 3 天）",
+        "本周目标：销售额 390万元（王经理、赵四）",
         "本周任务：4 项，其中到期 2 项：竞品月度报告（小王）；广告账号开通（小张）",
         "阻塞任务：广告账号开通（小张）需要：补交资质文件（财务部）",
         f"指标偏差：{LAUNCH}",
@@ -42,7 +43,8 @@ def test_the_lines_of_a_week_are_those_that_its_data_ask_for() -> None:
 def test_english_teams_read_english() -> None:
     english = lines(team(), lang="en")
     assert english[0] == "Last week's tasks: 1 of 2 done; 1 overdue: 渠道报价 (王经理, 3 d overdue)"
-    assert english[5].startswith("Cross-department requests: 2 open, 1 overdue: 客户线索数据对接 (数据部, 10 Oct); ")
+    assert english[1] == "This week's goals: 销售额 390万元 (王经理, 赵四)"
+    assert english[6].startswith("Cross-department requests: 2 open, 1 overdue: 客户线索数据对接 (数据部, 10 Oct); ")
 
 
 def test_a_month_is_looked_back_on_at_its_end_and_up_to_the_middle_of_the_next() -> None:

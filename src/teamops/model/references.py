@@ -14,7 +14,7 @@ from teamops.model.records.goals import Actual, Confirmation, Goal, How, Part
 from teamops.model.records.monitors import Checkpoint, Escalation, Measure, Monitor
 from teamops.model.records.record import get_key, get_types, is_record, is_required
 from teamops.model.records.reviews import Improvement, Response, Result, Review
-from teamops.model.records.settings import Department, Person, Settings
+from teamops.model.records.settings import Department, Limits, Person, Settings
 from teamops.model.records.tasks import Blocker, Task
 from teamops.model.team_records import SECTIONS, TeamRecords
 
@@ -23,6 +23,7 @@ ReferenceKind = Literal["person", "department", "who", "goal", "monitor", "meeti
 
 REFERENCES: Mapping[type, Mapping[str, ReferenceKind]] = {
     Settings: {"director": "person"},
+    Limits: {"daily_from": "who"},
     Department: {"head": "person"},
     Person: {"department": "department"},
     Goal: {"department": "department", "owner": "person", "serves": "goal"},
@@ -48,7 +49,7 @@ REFERENCES: Mapping[type, Mapping[str, ReferenceKind]] = {
     Response: {"monitor": "monitor"},
     Improvement: {"owner": "person"},
     Request: {"from_": "department", "to": "department", "owner": "person"},
-    Meeting: {"attendees": "who"},
+    Meeting: {"attendees": "who", "recorder": "person"},
     Decision: {"owner": "who", "task": "task"},
     Daily: {"person": "person"},
 }

@@ -14,7 +14,7 @@ from teamops.cli.shell.session import Session
 from teamops.locale.canonical import canonicalize
 from teamops.locale.dates import Side
 from teamops.locale.formats import split_list
-from teamops.locale.words import Named, get_key_message
+from teamops.locale.words import Named
 from teamops.model.later_pattern import compile_later
 from teamops.model.records.values import convert_id
 from teamops.model.workspace import Workspace
@@ -33,7 +33,7 @@ def get_side(kind: str, key: RecordKey) -> Side:
 
 def ask_until_valid(session: Session, ws: Workspace, kind: str, key: RecordKey, default: str, today: date) -> str:
     """Ask for a key, again after an answer that files would not take; return the last answer."""
-    name = session.say(get_key_message(kind, key.name))
+    name = session.say(goal_keys.get_name_message(kind, key.name))
     question = str(session.say.format_fact(Named(name, key.name)))
     example = _EXAMPLES.get(f"{kind}.{key.name}", _EXAMPLES.get(key.name, ""))
     if example and not default and (example.isascii() or session.lang == "zh"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from unicodedata import normalize
 
+from teamops.locale.words import get_key_message
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
 from teamops.store.errors import CommandError
@@ -15,7 +16,14 @@ KEYS = tuple(RecordKey(name, (), False) for name in ("basis", "basis_market", "b
 ASKED = ("basis", "criteria", "buffer", "id")
 """The keys that are asked for after those of the starter; the id last, as it is made of them."""
 
+_NAMES = frozenset(key.name for key in KEYS)
+
 _MODES = {"超额": "over", "超分": "over", "预留": "reserve"}
+
+
+def get_name_message(kind: str, key: str) -> str:
+    """Return the id of the name of a key; those that a goal holds as records say how they are written."""
+    return f"fields.new.{key}" if kind == "goal" and key in _NAMES else get_key_message(kind, key)
 
 
 def parse_value(name: str, option: str, text: str) -> Data:

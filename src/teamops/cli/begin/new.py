@@ -20,7 +20,7 @@ from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.canonical import canonicalize
 from teamops.locale.formats import split_list
-from teamops.locale.words import Words, get_key_message
+from teamops.locale.words import Words
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_address
@@ -91,7 +91,7 @@ def _list_keys(kind: str) -> tuple[RecordKey, ...]:
 
 
 def _explain_key(kind: str, key: RecordKey, say: Words) -> str:
-    name, choices = say(get_key_message(kind, key.name)), " · ".join(key.choices) or say("fields.list")
+    name, choices = say(goal_keys.get_name_message(kind, key.name)), " · ".join(key.choices) or say("fields.list")
     return say("fields.choose", name=name, choices=choices) if key.choices or key.is_list else name
 
 

@@ -39,12 +39,16 @@ _FILE = re.compile(r"(?P<file>.+\.ya?ml)(?::(?P<line>\d{1,9}))?(?::\d*)?", re.DO
 
 
 class _Edited(NamedTuple):
-    """What is edited: a file as it was read, the line to begin at, the copy, and how the history calls it."""
+    """What is edited: a file as it was read, the line to begin at, and the copy; and what the history calls it.
+
+    `by` ends the message of the commit with who acts.
+    """
 
     source: Source
     line: int
     copy: Path
     name: str
+    by: str
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -57,12 +61,13 @@ def command(session: Session) -> Callable[..., None]:
         write: WriteOptions,
     ) -> None:
         ws = load_to_write(session, dry_run=write.dry_run)
+        by = format_author_of(ws, write.actor)  # before anything is typed
         source, line, name = _find_place(session, ws, word)
         folder = _make_folder(session.root, dry_run=write.dry_run)
         copy = folder / Path(source.file).name
         copy.write_bytes(source.raw)
         try:
-            is_written = _edit(session, ws, _Edited(source, line, copy, name), write)
+            is_written = _edit(session, ws, _Edited(source, line, copy, name, by), write)
         except BaseException:
             _report_copy(session, source, copy)
             raise
@@ -146,7 +151,7 @@ def _edit(session: Session, ws: Workspace, edited: _Edited, write: WriteOptions)
             show_diff(drafts.texts)
     outcome = None
     if not write.dry_run:
-        message = get_diary(ws)("diary.edited", what=edited.name, by=format_author_of(ws, write.actor))
+        message = get_diary(ws)("diary.edited", what=edited.name, by=edited.by)
         outcome = write_and_report(session, drafts, message if write.commit else None)
     if write.is_json:
         print_json_result(drafts.texts, outcome)

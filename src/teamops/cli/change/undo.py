@@ -82,6 +82,7 @@ def _take_back(session: Session, options: UndoOptions, write: WriteOptions) -> N
     root = session.root
     if not write.dry_run:
         recover(root)
+    by = format_author_of(load(root), write.actor) if write.actor else ""
     kept = choose_write(root, options.number, redo=options.redo)
     taking = plan_taking_back(root, kept)
     own = {"undone": _build_entry(kept)}
@@ -107,12 +108,12 @@ def _take_back(session: Session, options: UndoOptions, write: WriteOptions) -> N
             if write.is_json or not can_ask():
                 raise CommandError("undo.needs_yes")
             require_consent(session, session.say("undo.ask_redo" if kept.is_undone else "undo.ask"))
-        outcome = _write(session, taking, write)
+        outcome = _write(session, taking, write, by)
     if write.is_json:
         print_json_result(taking.texts, outcome, own)
 
 
-def _write(session: Session, taking: TakingBack, write: WriteOptions) -> WriteOutcome:
+def _write(session: Session, taking: TakingBack, write: WriteOptions, by: str) -> WriteOutcome:
     """Take the write back, commit that if asked to, and report both."""
     root = session.root
     if not write.commit:
@@ -120,7 +121,7 @@ def _write(session: Session, taking: TakingBack, write: WriteOptions) -> WriteOu
         _report_files(session, taking, files)
         return WriteOutcome(files)
     ws = load(root)
-    facts = {**_describe(taking.kept), "by": format_author_of(ws, write.actor)}
+    facts = {**_describe(taking.kept), "by": by}
     message = get_diary(ws)("diary.redone" if taking.kept.is_undone else "diary.undone", **facts)
     with lock_for_commit(root):
         _report_files(session, taking, files := taking.write(root))

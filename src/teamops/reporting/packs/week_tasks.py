@@ -36,6 +36,8 @@ def build_progress_table(week: Week) -> Table:
         note += words("reports.weekly.late_elsewhere", count=hidden)
     title = words("reports.weekly.progress")
     empty = words("reports.weekly.progress_done" if week.follow_up_tasks else "reports.weekly.progress_empty")
+    if hidden and not rows:  # what is late is no progress, but it was due
+        empty = note
     return build_table(cells, "progress", title, columns, rows, empty, note)
 
 

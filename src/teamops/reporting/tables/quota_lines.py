@@ -20,8 +20,9 @@ def build_quota_lines(cells: Cells, quotas: Sequence[Quota]) -> Iterator[Table]:
         by_goal.setdefault(quota.node.goal.id, []).append(quota)
     if by_goal:
         has_missed = any(quota.period.end < _find_start(cells) for quota in quotas)
-        title = cells.words("work.standup.quotas_missed" if has_missed else "work.standup.quotas")
-        yield build_table(cells, "quota_lines", title, _QUOTA_COLUMNS, by_goal.values(), area="work.standup")
+        title = cells.words("work.standup.quotas")
+        note = cells.words("work.standup.quotas_missed" if has_missed else "work.standup.quotas_note")
+        yield build_table(cells, "quota_lines", title, _QUOTA_COLUMNS, by_goal.values(), note=note, area="work.standup")
 
 
 def _build_people_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
