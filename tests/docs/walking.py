@@ -76,14 +76,18 @@ def _masked(line: str) -> str:
 
 
 def walk(text: str, folder: Path, language: str) -> Iterator[tuple[Step, list[str]]]:
-    """Each command of the document with what it says, its files being written on the way."""
+    """Each command of the document with what it says, its files being written on the way.
+
+    Rows to paste (`csv`) are written where the commands run, other files in `folder`.
+    """
     shell = Shell(folder, language)
     for block in BLOCK.finditer(text):
         if block["kind"] == "console":
             yield from ((step, shell.run(step.command)) for step in steps(block["body"]))
         elif file := block["file"].strip():
-            (shell.folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (shell.folder / file).write_text(block["body"], encoding="utf-8")
+            place = (shell.folder if block["kind"] == "csv" else folder) / file
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(block["body"], encoding="utf-8")
 
 
 def renewed(text: str, said: Iterator[tuple[Step, list[str]]]) -> str:
