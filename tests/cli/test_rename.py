@@ -171,6 +171,7 @@ def test_a_signature_stays_valid_and_one_that_lapsed_stays_lapsed(teamops, team:
         (("report", "report-more"), "已有任务"),
         (("sales/2026-07-W28", "x"), "split-goal"),
         (("zhao", "ghost"), "ghost"),
+        (("pre", "全年营收"), "serves: 全年营收"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_written(

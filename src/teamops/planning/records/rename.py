@@ -206,6 +206,10 @@ def _rename_references(ws: Workspace, target: Target, new: str, ids: _NewIds) ->
         name = ids.find(one)
         if name is not None and name != one.name:
             yield Change(one.at, name)
+    paths = {*ids.paths.values()}
+    for goal, at in ws.goals:
+        if goal.serves in paths and goal.serves not in ws.nodes:  # a text that would become a reference
+            raise TargetError("a_text", word=goal.serves, file=at.file)
 
 
 def _require_free_tasks(ws: Workspace, target: Target, tasks: Mapping[str, str]) -> None:

@@ -46,6 +46,10 @@ TEXTS = {
     "taken": Text("another {kind} has the id “{word}”; choose a different one", "编号“{word}”已有{kind}使用：请换一个"),
     "taken_by": Text("the {kind} {name} has the id “{word}”; choose a different one", "编号“{word}”属于{kind} {name}：请换一个"),
     "a_name": Text("“{word}” is the name of the {kind} {id}; choose a different id", "“{word}”是{kind} {id} 的名称：请换一个编号"),
+    "a_text": Text(
+        "{file} has the text `serves: {word}`, which would refer to this goal; choose a different id",
+        "{file} 中有文字 `serves: {word}`，改名后会变成对该目标的引用：请换一个编号",
+    ),
     "referred": Text(
         "{file} names “{word}” already, which does not exist; run `teamops check` and correct that first",
         "{file} 中已写有“{word}”，而它并不存在：请先运行 `teamops check` 并改正",
