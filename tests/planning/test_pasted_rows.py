@@ -36,6 +36,28 @@ def test_rows_have_the_numbers_of_their_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "goal", "line"),
+    [
+        ('a,"x\ny",1\nb,z,2', "a", 2),
+        ('goal,date,value\na,"x\r\n\r\n y, z",1', "a", 4),
+        ('"a\n""b""",x,1\nb,y,2', 'a "b"', 2),
+        ('a\t"x\ty\nz"\t1\nb\tx\t2', "a", 2),
+    ],
+)
+def test_a_cell_in_quotation_marks_may_have_several_lines(text: str, goal: str, line: int) -> None:
+    row = parse_rows(text, COLUMNS, COLUMNS)[0]
+    assert (row.line, row.texts["goal"], row.texts["value"]) == (line, goal, "1")
+    assert "\n" not in "".join(row.texts.values())
+
+
+def test_a_wide_comma_is_text_where_every_line_has_plain_ones() -> None:
+    (row,) = parse_rows("goal,date,value,owner\na,首付，尾款,1,", COLUMNS, COLUMNS)
+    assert row.texts == {"goal": "a", "date": "首付，尾款", "value": "1"}
+    rows = parse_rows('a,x,1\nb，"y，z"，2', COLUMNS, COLUMNS)
+    assert [row.texts["date"] for row in rows] == ["x", "y，z"]
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("", "no rows were given"),
@@ -44,6 +66,8 @@ def test_rows_have_the_numbers_of_their_lines() -> None:
         ("goal\tvalue\tcause\na\t1\t2", "unknown columns: cause"),
         ("goal\tvalue\tvalue\na\t1\t2", "occurs twice"),
         ("a,9月1日,1,500", "line 1: is 1,500 one number or two"),
+        ('goal,value\na,"1\nb,2\n', "line 2 is not CSV"),
+        ('a\t1\nb\t"2\nc\t3', "line 2 is not CSV"),
         ("a\t1\n" * (MOST_ROWS + 1), "more than 5000 rows"),
     ],
 )

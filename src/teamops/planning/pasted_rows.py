@@ -44,6 +44,10 @@ _THOUSANDS = compile_later(r"(?<=\d)[,\uff0c](?=\d{3}(?!\d))", re.ASCII)
 _UNQUOTED = compile_later(r"(?:^|[,\uff0c])\s*[+-]?\d{1,3}[,\uff0c]\d{3}(?![\d-])", re.ASCII)
 """1,500 between commas: one number or two?"""
 
+_SIGNS = {"\t": "\t", ",": ",\uff0c", ";": ";\uff1b"}
+"""The signs between cells, with their wide forms; these are texts where every line has the plain one."""
+
+_LINE_ENDS = compile_later(r"\s*\n\s*")
 _BLANKS = compile_later(r"\s+")
 
 
@@ -98,23 +102,35 @@ def parse_rows(text: str, allowed: Sequence[str], usual: Sequence[str]) -> list[
 
 
 def _split_lines(text: str) -> list[tuple[int, list[str]]]:
-    """Return the cells of each line by the sign that is between them: tab, comma, semicolon, or blanks."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    filled = [line for line in lines if line.strip()]
-    if any("\t" in line for line in filled):
-        reader = csv.reader(lines, delimiter="\t", strict=False)
-    elif sign := _find_sign(filled):
-        if sign == "," and (line := next((n for n, one in enumerate(lines, 1) if _UNQUOTED.search(one)), None)):
-            raise RowsError("thousands", line=line)
-        reader = csv.reader(
-            [line.replace("\uff0c" if sign == "," else "\uff1b", sign) for line in lines], delimiter=sign
-        )
-    else:
-        return [(n, _BLANKS.split(line.strip())) for n, line in enumerate(lines, 1) if line.strip()]
+    """Return the cells of each line by the sign that is between them: tab, comma, semicolon, or blanks.
+
+    A line is named by its last number, as a cell in quotation marks may have several. Raises RowsError where one of
+    them is never closed.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    filled = [line for line in _find_quoted("\t,;").sub("", text).split("\n") if line.strip()]
+    sign = "\t" if any("\t" in line for line in filled) else _find_sign(filled)
+    if not sign:
+        return [(n, _BLANKS.split(line.strip())) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+    quoted = _find_quoted(sign)
+    bare = quoted.sub(lambda found: "\n" * found[0].count("\n"), text)
+    if found := re.search(f'(?:\\A|(?<=[\\n{_SIGNS[sign]}]))"', bare):
+        raise RowsError("bad_csv", line=bare.count("\n", 0, found.start()) + 1)
+    if sign == "," and (line := next((n for n, one in enumerate(bare.split("\n"), 1) if _UNQUOTED.search(one)), None)):
+        raise RowsError("thousands", line=line)
+    if not all(sign in _THOUSANDS.sub("", line) for line in filled):
+        wide = re.compile(f"{quoted.pattern}|{_SIGNS[sign][-1]}")
+        text = wide.sub(lambda found: sign if len(found[0]) == 1 else found[0], text)
+    reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=sign)
     try:
-        return [(reader.line_num, [cell.strip() for cell in cells]) for cells in reader]
+        return [(reader.line_num, [_LINE_ENDS.sub(" ", cell.strip()) for cell in cells]) for cells in reader]
     except csv.Error:
         raise RowsError("bad_csv", line=reader.line_num) from None
+
+
+def _find_quoted(signs: str) -> re.Pattern[str]:
+    """Return the pattern of a cell in quotation marks between these signs."""
+    return re.compile(f'(?:\\A|(?<=[\\n{"".join(_SIGNS[sign] for sign in signs)}]))"(?:[^"]|"")*+"')
 
 
 def _find_sign(lines: Sequence[str]) -> str:
