@@ -57,6 +57,12 @@ def test_a_wide_comma_is_text_where_every_line_has_plain_ones() -> None:
     assert [row.texts["date"] for row in rows] == ["x", "y，z"]
 
 
+def test_a_day_may_have_a_time_behind_it() -> None:
+    texts = ("2026-09-28 00:00:00", "2026/9/28 8:30", "2026-09-28T16:05:59.123", "9月28日")
+    rows = parse_rows("\n".join(f"a,{text},1" for text in texts), COLUMNS, COLUMNS)
+    assert [row.texts["date"] for row in rows] == ["2026-09-28", "2026/9/28", "2026-09-28", "9月28日"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -40,6 +40,10 @@ _NAMES = {
 }
 """The names that people give to columns; a name may be that of several columns of different tables."""
 
+_DAYS = ("date", "since", "until")
+_TIME = compile_later(r"(?<=\d)(?:T| +)\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?$")
+"""The time of day that other programs write behind a day."""
+
 _THOUSANDS = compile_later(r"(?<=\d)[,\uff0c](?=\d{3}(?!\d))", re.ASCII)
 _UNQUOTED = compile_later(r"(?:^|[,\uff0c])\s*[+-]?\d{1,3}[,\uff0c]\d{3}(?![\d-])", re.ASCII)
 """1,500 between commas: one number or two?"""
@@ -96,8 +100,9 @@ def parse_rows(text: str, allowed: Sequence[str], usual: Sequence[str]) -> list[
     for number, cells in lines:
         if any(cells[len(columns) :]):
             raise RowsError("too_wide", line=number, count=len(cells), columns=tuple(columns))
-        texts = zip(columns, cells, strict=False)
-        rows.append(PastedRow(number, {column: cell for column, cell in texts if cell}))
+        texts = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+        days = {column: _TIME.sub("", texts[column]) for column in _DAYS if column in texts}
+        rows.append(PastedRow(number, {**texts, **days}))
     return rows
 
 
