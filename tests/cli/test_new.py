@@ -244,6 +244,27 @@ def test_a_goal_is_written_as_it_was_given_and_nothing_else(teamops, fresh: Path
     assert (goal.buffer.mode, str(goal.buffer.percent)) == ("reserve", "12%")
 
 
+@pytest.mark.parametrize("text", ["每月新客户数≥120家", "每月销售额≥120万元@月", "每月销售额≥3万次"])
+def test_the_unit_of_a_criterion_is_kept_or_refused(teamops, fresh: Path, text: str) -> None:
+    given = ("--name", "销售额", "--period", "2026-Q4", "--unit", "万元", "--target", "5000")
+    ran = teamops(
+        "-C",
+        fresh,
+        "new",
+        "goal",
+        *given,
+        "--department",
+        "销售部",
+        "--owner",
+        "销售负责人",
+        "--criteria",
+        text,
+        *TODAY,
+    )
+    assert (ran.code, "F003" in ran.err) == ((0, False) if "万元" in text else (1, True)), ran.err
+    assert (fresh / "goals/2026-Q4.yaml").exists() == ("万元" in text)
+
+
 @pytest.mark.parametrize(("option", "text"), [("--criteria", "尽力"), ("--criteria", "达标率≥95"), ("--buffer", "10")])
 def test_a_criterion_or_buffer_that_is_none_is_refused(teamops, fresh: Path, option: str, text: str) -> None:
     ran = teamops("-C", fresh, "new", "goal", "--name", "x", "--period", "2026-Q4", option, text, *TODAY)

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from teamops.locale.words import get_key_message
 from teamops.model.change import Data
 from teamops.model.workspace import Workspace
+from teamops.planning.serialize import serialize_value
 from teamops.store.errors import CommandError
 from teamops.store.writing.new_record import RecordKey
 
@@ -33,7 +34,7 @@ def parse_value(name: str, option: str, text: str) -> Data:
     from teamops.planning.criteria import parse_criteria
 
     try:
-        return parse_criteria(text)
+        return serialize_value(parse_criteria(text))
     except ValueError:
         raise CommandError("cli.new.bad_criteria", option=option, value=text) from None
 

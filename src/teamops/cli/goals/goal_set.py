@@ -18,10 +18,11 @@ from teamops.locale.formats import split_list
 from teamops.locale.shell_quote import quote_command
 from teamops.model.dataclass import replace
 from teamops.model.figures.quantity import Quantity
+from teamops.model.records.goals import Criterion
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node
-from teamops.planning.goals.criteria import parse_criteria
+from teamops.planning.criteria import parse_criteria
 from teamops.planning.goals.edit import GoalEdit, GoalEditError, plan_goal_edit
 
 _REQUIRED = ("target", "name")
@@ -60,7 +61,7 @@ def _parse_values(ws: Workspace, node: GoalNode, texts: Mapping[str, str]) -> di
         "owner": lambda text: resolve_person(ws, text),
         "department": lambda text: resolve_department(ws, text),
         "key_actions": lambda text: tuple(split_list(text)),
-        "criteria": parse_criteria,
+        "criteria": _parse_criteria,
         "buffer": parse_buffer,
         "locked": _parse_flag,
     }
@@ -70,6 +71,13 @@ def _parse_values(ws: Workspace, node: GoalNode, texts: Mapping[str, str]) -> di
             raise GoalEditError("required", option=f"--{key}")
         values[key] = parsers.get(key, str.strip)(text) if text.strip() else None
     return values
+
+
+def _parse_criteria(text: str) -> tuple[Criterion, ...]:
+    try:
+        return parse_criteria(text)
+    except ValueError:
+        raise GoalEditError("bad_criterion", value=text) from None
 
 
 def _parse_target(node: GoalNode, texts: Mapping[str, str], text: str) -> Quantity:
