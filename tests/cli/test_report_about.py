@@ -38,13 +38,26 @@ def test_the_page_of_a_person_tells_what_the_check_judges_as_today_does(teamops,
     assert {row[0] for row in waits["rows"]} == mine - tasks
 
 
-@pytest.mark.parametrize("word", ["m-2026-W37", "2026-09-07"])
+@pytest.mark.parametrize("word", ["m-2026-W37", "2026-09-07", "9月7日", "7 Sep"])
 def test_minutes_are_of_the_meeting_that_is_named(teamops, quarter: Path, word: str) -> None:
     ran = teamops("-C", quarter, "report", "minutes", word, *MEETING)
     assert (ran.code, ran.err) == (0, "")
     assert "2026年9月7日 星期一" in ran.out
     assert "财务部 9 月 11 日前提供竞品成本数据" in ran.out
     assert "m-2026-W38" not in ran.out
+
+
+@pytest.mark.parametrize("report", ["confirmation", "goals"])
+@pytest.mark.parametrize("word", ["新客户获取量", "新客户获取量 2026-Q3", "customers-2026Q3"])
+def test_the_sheets_of_goals_may_be_of_one_goal(teamops, quarter: Path, report: str, word: str) -> None:
+    ran = teamops("-C", quarter, "report", report, word, *MEETING)
+    assert (ran.code, ran.err) == (0, "")
+    assert ("新客户获取量" in ran.out, "品牌曝光量" in ran.out) == (True, False)
+
+
+def test_the_sheet_of_one_goal_is_of_its_own_period(teamops, quarter: Path) -> None:
+    ran = teamops("-C", quarter, "report", "confirmation", "sales-2026Q4", *MEETING)
+    assert "销售额 2026年第4季度" in ran.out, ran.err
 
 
 def test_without_a_meeting_minutes_are_of_the_week_or_of_the_period(teamops, quarter: Path) -> None:
@@ -65,6 +78,8 @@ def test_without_a_meeting_minutes_are_of_the_week_or_of_the_period(teamops, qua
         (["minutes", "m-2026-W73"], "是不是“m-2026-W"),
         (["minutes", "m-2026-W37", "--period", "2026-09"], "请去掉会议或 --period"),
         (["minutes", "m-2026"], "可能指多个会议"),
+        (["confirmation", "没有的目标"], "没有的目标"),
+        (["confirmation", "sales-2026Q3/2026-07"], "report confirmation sales-2026Q3"),
         (["persons", "zhang"], "person"),
     ],
 )

@@ -3,7 +3,7 @@
 To add a report, add a file with `TITLE` (a message id), `SPAN` (the period that it covers by default) and
 `build(ws, options)`. These constants are optional: `NEEDS_PAST = True` if it needs the history; `NEEDS_JUDGED`, the
 codes of the rules whose findings it needs; `OF_TODAY = True` if it is about the present only; `SUBJECT` if it can be
-about a person or a meeting, and `NEEDS_SUBJECT = True` if it must be; `COUNTS_WORKDAYS = True` if it counts working
+about a person, meeting or goal, and `NEEDS_SUBJECT = True` if it must be; `COUNTS_WORKDAYS = True` if it counts working
 days, which a note explains if the team has no calendar. Only the module of the report to build is imported.
 """
 

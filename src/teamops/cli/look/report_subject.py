@@ -1,8 +1,9 @@
-"""The subject of a report: the word after its name, a person or a meeting, and its completion in the shell."""
+"""The subject of a report: the word after its name, a person, meeting or goal, and its completion in the shell."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from teamops.cli.shell import completers
 from teamops.cli.shell.declarations import Argument, UnfinishedWord
@@ -10,7 +11,8 @@ from teamops.locale.words import Words
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
-from teamops.planning.lookup import resolve_record
+from teamops.planning.addresses import resolve_node
+from teamops.planning.lookup import resolve_meeting
 from teamops.reporting import catalogue
 from teamops.reporting.items.waiting_time import get_day
 from teamops.store.errors import CommandError
@@ -34,10 +36,10 @@ class Subject(NamedTuple):
     period: Period | None = None
 
 
-def resolve_subject(ws: Workspace, options: SubjectOptions) -> Subject:
+def resolve_subject(ws: Workspace, options: SubjectOptions, today: date) -> Subject:
     """Return the subject. Raise CommandError for a word that is missing, or too many.
 
-    Raise NoSuchRecordError for an unknown meeting.
+    Raise NoSuchRecordError for an unknown meeting, SplitError for an unknown goal.
     """
     kind = catalogue.get_subject(options.name)
     if options.all_people and (options.person is not None or (kind == "person" and options.word is not None)):
@@ -48,10 +50,20 @@ def resolve_subject(ws: Workspace, options: SubjectOptions) -> Subject:
         return Subject(options.person)
     if kind is None:
         raise CommandError("report_takes_no_word", name=options.name, word=options.word)
+    if kind == "goal":
+        return _find_goal(ws, options, options.word)
     if options.period is not None:
         raise CommandError("report_of_one_meeting", word=options.word, period=options.period)
-    meeting = resolve_record(ws, "meetings", options.word).record
+    meeting = resolve_meeting(ws, options.word, today).record
     return Subject(options.person, meeting.id, Period.day(get_day(ws, meeting.held)))
+
+
+def _find_goal(ws: Workspace, options: SubjectOptions, word: str) -> Subject:
+    """Return the goal, with its period unless another one is asked for."""
+    node = resolve_node(ws, word)
+    if node.part is not None:
+        raise CommandError("report_of_whole_goal", name=options.name, path=node.path, goal=node.goal.id)
+    return Subject(options.person, node.goal.id, node.period if options.period is None else None)
 
 
 def _resolve_person(options: SubjectOptions) -> str | None:
@@ -76,8 +88,12 @@ def make_name_argument() -> Argument:
 
 
 def make_subject_argument() -> Argument:
-    """Return the argument after it; the shell completes people or meetings, as the report takes them."""
-    candidates = {"person": completers.list_people, "meeting": completers.list_meetings}
+    """Return the argument after it; the shell completes people, meetings or goals, as the report takes them."""
+    candidates = {
+        "person": completers.list_people,
+        "meeting": completers.list_meetings,
+        "goal": completers.list_goal_ids,
+    }
 
     def complete_subject(asked: UnfinishedWord) -> Iterable[str | tuple[str, str]]:
         name = asked.given.get("name")
@@ -85,7 +101,7 @@ def make_subject_argument() -> Argument:
         return completers.make_completer(candidates[kind])(asked) if kind is not None else []
 
     return Argument(
-        metavar="PERSON|MEETING",
+        metavar="PERSON|MEETING|GOAL",
         help="cli.report.about",
         completer=complete_subject,
         show_default=False,

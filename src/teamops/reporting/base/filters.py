@@ -50,11 +50,16 @@ def _list_departments(ws: Workspace, whos: Iterable[str]) -> set[str | None]:
 
 
 def collect_goals(ws: Workspace, options: ReportOptions) -> tuple[GoalNode, ...]:
-    """Return the goals that touch the period and concern the people asked for; also goals without a period."""
+    """Return the goals that touch the period and concern the people asked for; also goals without a period.
+
+    A report about one goal, `options.subject`, has only this one.
+    """
     return tuple(tree for tree in ws.list_goal_trees() if _is_goal_in_scope(ws, options, tree))
 
 
 def _is_goal_in_scope(ws: Workspace, options: ReportOptions, tree: GoalNode) -> bool:
+    if options.subject not in (None, tree.goal.id):
+        return False
     if tree.period is not None and not tree.period.overlaps(options.period):
         return False
     everybody = {who for node in tree.walk() for who in (node.owner, node.department)}

@@ -216,7 +216,7 @@ def count_cells(report: Report) -> int:
 Span = Literal["week", "month", "last month", "quarter", "last month's quarter"]
 
 
-Subject = Literal["person", "meeting"]
+Subject = Literal["person", "meeting", "goal"]
 
 
 class RuleVerdict(NamedTuple):

@@ -11,7 +11,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import collect_goals, describe_scope, is_in_scope
-from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Table, Tone
+from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Subject, Table, Tone
 from teamops.reporting.base.signatures import (
     build_owner_target_cell,
     build_ownership_cell,
@@ -24,6 +24,7 @@ from teamops.reporting.tables.goal_cells import build_criteria_cell
 
 TITLE = "reports.confirmation.title"
 SPAN: Span = "quarter"
+SUBJECT: Subject = "goal"
 
 
 def build(ws: Workspace, options: ReportOptions) -> Report:

@@ -16,7 +16,7 @@ from teamops.model.workspace import Workspace
 from teamops.reporting.base.cells import Cells, format_rate, round_rate
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import collect_goals, describe_scope
-from teamops.reporting.base.report import SIDE_BY_SIDE, Block, Cell, Report, ReportOptions, Span, Table, Tone
+from teamops.reporting.base.report import SIDE_BY_SIDE, Block, Cell, Report, ReportOptions, Span, Subject, Table, Tone
 from teamops.reporting.charts.burn_up import build_burn_ups
 from teamops.reporting.tables.goal_cells import (
     build_criteria_cell,
@@ -31,6 +31,7 @@ from teamops.reporting.tables.goal_pace import build_pace_table, build_part_peri
 
 TITLE = "reports.goals.title"
 SPAN: Span = "quarter"
+SUBJECT: Subject = "goal"
 COUNTS_WORKDAYS = True
 
 MOST_CHARTS = 2 * SIDE_BY_SIDE

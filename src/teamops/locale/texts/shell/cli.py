@@ -101,8 +101,8 @@ TEXTS = {
     "report.help": Text("Print a form of the handbook, the pack for a meeting, or a person's page.", "打印手册中的表格、会议材料或个人工作页。"),
     "report.name": Text("One of: {names}.", "可选：{names}。"),
     "report.about": Text(
-        "The person (`report person`) or meeting (`report minutes`) that the report is about, by id or name.",
-        "针对的人员（`report person`）或会议（`report minutes`），可写编号或名称。",
+        "The person, meeting (also by its day) or goal of `report person`, `minutes`, `goals`, `confirmation`.",
+        "针对的人员（`person`）、会议（`minutes`，可写日期）或目标（`goals`、`confirmation`），可写编号或名称。",
     ),
     "report.all_people": Text(
         "Write one file per person into the folder of -o; with --department, only for the people of that department.",

@@ -111,6 +111,9 @@ TEXTS = {
         "{name} 后面不需要再写“{word}”：要限定范围，请用 --person 或 --department",
     ),
     "report_of_two": Text("“{word}” and --person {person} name two people; give only one", "“{word}”和 --person {person} 重复指定了人员：请只保留一个"),
+    "report_of_whole_goal": Text(
+        "{path} is a part; `report {name} {goal}` shows it with its goal", "{path} 是分解项；`report {name} {goal}` 连同所属目标一并显示"
+    ),
     "report_of_one_meeting": Text(
         "“{word}” is one meeting, not {period}; omit the meeting or --period",
         "“{word}”是一次会议的纪要，不能再限定 {period}：请去掉会议或 --period",
