@@ -264,3 +264,13 @@ def test_a_figure_of_somebody_without_a_part_is_said_to_be_on_nobodys_page(teamo
     other = teamops("-C", units, "actual", "add", "arr", "1", "--owner", "li", *OCTOBER)
     own = teamops("-C", units, "actual", "add", "arr", "2", "--owner", "wang", *OCTOBER)
     assert ("没有分解项" in other.err + other.out, "没有分解项" in own.err + own.out) == (True, False)
+
+
+def test_a_name_that_goals_of_two_quarters_have_means_the_one_of_the_day(teamops, quarter: Path) -> None:
+    add = ("-C", quarter, "actual", "add", "销售额", "12")
+    ran = teamops(*add, "--date", "9月28日", "--today", "2026-10-08")
+    assert ran.code == 0, ran.err
+    assert "goal: sales-2026Q3, date: 2026-09-28" in ran.out
+    assert "销售额：累计" in ran.err
+    assert "goal: sales-2026Q4, date: 2026-10-08" in teamops(*add, "--today", "2026-10-08").out
+    assert "可能指多个目标" in teamops(*add, "--date", "2026-06-30", "--today", "2026-10-08").err

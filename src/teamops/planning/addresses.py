@@ -17,24 +17,24 @@ _BEGINNING = 3
 """The number of characters of an id that are enough if no other id begins with them."""
 
 
-def resolve_address(ws: Workspace, path: str) -> str:
+def resolve_address(ws: Workspace, path: str, within: Period | None = None) -> str:
     """Return the address that `path` means; what is unknown in it stays as it is.
 
     A goal is denoted by its id, its name (with its period where several goals have the name), or the beginning of its
-    id; a part by its words, or by names of people and departments and by periods as people write them. Raises
-    SplitError if several goals, or several parts, are denoted.
+    id; a part by its words, or by names of people and departments and by periods as people write them. Of several goals
+    the only one that touches `within` is meant. Raises SplitError if several goals, or several parts, are denoted.
     """
     path = path.strip()
-    goal, rest = _resolve_goal(ws, path)
+    goal, rest = _resolve_goal(ws, path, within)
     return goal + (_resolve_parts(ws, goal, rest) if rest else "")
 
 
-def resolve_node(ws: Workspace, path: str) -> GoalNode:
+def resolve_node(ws: Workspace, path: str, within: Period | None = None) -> GoalNode:
     """Return the goal (`sales-2026Q3`) or part (`sales-2026Q3/2026-07`) that `path` means, as `resolve_address` does.
 
     Raises SplitError if there is none, with near matches, and if the address is ambiguous.
     """
-    path = resolve_address(ws, path)
+    path = resolve_address(ws, path, within)
     goal, slash, _ = path.partition("/")
     below = _list_nodes(ws, goal)
     matches = [node for node in below if node.path == path]
@@ -51,7 +51,7 @@ def _list_nodes(ws: Workspace, goal: str) -> list[GoalNode]:
     return [node for tree in ws.list_goal_trees() if tree.goal.id == goal for node in tree.walk()]
 
 
-def _resolve_goal(ws: Workspace, path: str) -> tuple[str, str]:
+def _resolve_goal(ws: Workspace, path: str, within: Period | None) -> tuple[str, str]:
     """Return the id of the goal with which the path begins, and the rest with its slash; an unknown word as it is."""
     word, slash, rest = path.partition("/")
     goals = list({entry.record.id: entry.record for entry in ws.goals}.values())
@@ -59,10 +59,10 @@ def _resolve_goal(ws: Workspace, path: str) -> tuple[str, str]:
         return word, slash + rest
     for end in _list_ends(path):  # the longest first: a name may hold a slash itself
         if found := _find_named(goals, path[:end].strip()):
-            return _require_one(found, path[:end]), path[end:]
+            return _require_one(found, path[:end], within), path[end:]
     folded = fold_name(word)
     found = [goal for goal in goals if len(word) >= _BEGINNING and fold_name(goal.id).startswith(folded)]
-    return (_require_one(found, word) if found else word), slash + rest
+    return (_require_one(found, word, within) if found else word), slash + rest
 
 
 def _list_ends(path: str) -> Iterator[int]:
@@ -82,8 +82,11 @@ def _find_named(goals: Iterable[Goal], text: str) -> list[Goal]:
     return [goal for goal, rest in rests if _is_period(goal.period, rest.strip(" ·,-:()"))]
 
 
-def _require_one(found: Sequence[Goal], called: str) -> str:
-    """Return the id of the only goal. Raises SplitError for several."""
+def _require_one(found: Sequence[Goal], called: str, within: Period | None) -> str:
+    """Return the id of the only goal, or the only one that touches `within`. Raises SplitError for several."""
+    if len(found) > 1 and within is not None:
+        touching = [goal for goal in found if goal.period is not None and goal.period.overlaps(within)]
+        found = touching if len(touching) == 1 else found
     if len(found) > 1:
         named = [Named(goal.id, " ".join(filter(None, (goal.name, str(goal.period or ""))))) for goal in found]
         raise SplitError("several_goals", called=called, ids=tuple(named[:_MOST]))

@@ -16,7 +16,6 @@ from teamops.cli.writing.commit_message import get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.model.workspace import Workspace
-from teamops.planning.addresses import resolve_address
 from teamops.store.reading.loader import load
 from teamops.store.writing.new_record import build_record, choose_record_file, plan_addition
 
@@ -68,7 +67,8 @@ def _add(session: Session, texts: dict[str, str], write: WriteOptions, *, again:
     if not was_written or write.dry_run:
         return
     ws = load(session.root)
-    path, day = resolve_address(ws, texts["goal"]), make_clock(write.today)(ws.settings.timezone).date()
+    day = make_clock(write.today)(ws.settings.timezone).date()
+    path = complete_keys(ws, texts, day)["goal"]
     node = ws.nodes.get(path)  # unknown where a file cannot be read: then no rule reports that there is no such goal
     if node is not None and node.goal.counts(texts.get("metric")):
         for sentence in describe_standing(ws, path, day, session.lang):

@@ -9,6 +9,7 @@ from teamops.cli.context.people import resolve_department, resolve_person
 from teamops.cli.projects.values import parse_amount
 from teamops.cli.shell import option_values
 from teamops.cli.shell.session import Session
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_address
 from teamops.planning.projects.amounts import convert_to_unit
@@ -20,7 +21,7 @@ def complete_keys(ws: Workspace, texts: Mapping[str, str], today: date) -> dict[
     day = option_values.parse_day("--date", texts["date"], today, "behind") if "date" in texts else today
     if day > today:
         raise CommandError("actuals.in_future", day=day.isoformat())
-    keys = {**texts, "goal": resolve_address(ws, texts["goal"]), "date": day.isoformat()}
+    keys = {**texts, "goal": resolve_address(ws, texts["goal"], Period.day(day)), "date": day.isoformat()}
     keys["value"] = _format_value(ws, keys)
     for key, resolve in (("owner", resolve_person), ("department", resolve_department)):
         if key in keys:

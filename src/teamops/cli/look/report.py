@@ -54,7 +54,7 @@ def command(session: Session) -> Callable[..., None]:
         day = now.date()
         covered = _parse_period(name, day, period) if period else catalogue.get_default_period(name, day)
         commit = version.short if version else _find_commit(session.root)
-        subject = resolve_subject(ws, SubjectOptions(name, about, person, period, all_people), day)
+        subject = resolve_subject(ws, SubjectOptions(name, about, person, period, all_people), covered, day)
         options = build_report_options(session, ws, day, subject.person, department, subject.period or covered)
         options = replace(options, commit=commit, subject=subject.record, judged=judged)
         warn_of_faults(session, ws)

@@ -36,8 +36,8 @@ class Subject(NamedTuple):
     period: Period | None = None
 
 
-def resolve_subject(ws: Workspace, options: SubjectOptions, today: date) -> Subject:
-    """Return the subject. Raise CommandError for a word that is missing, or too many.
+def resolve_subject(ws: Workspace, options: SubjectOptions, covered: Period, today: date) -> Subject:
+    """Return the subject of a report on `covered`. Raise CommandError for a word that is missing, or too many.
 
     Raise NoSuchRecordError for an unknown meeting, SplitError for an unknown goal.
     """
@@ -51,16 +51,16 @@ def resolve_subject(ws: Workspace, options: SubjectOptions, today: date) -> Subj
     if kind is None:
         raise CommandError("report_takes_no_word", name=options.name, word=options.word)
     if kind == "goal":
-        return _find_goal(ws, options, options.word)
+        return _find_goal(ws, options, options.word, covered)
     if options.period is not None:
         raise CommandError("report_of_one_meeting", word=options.word, period=options.period)
     meeting = resolve_meeting(ws, options.word, today).record
     return Subject(options.person, meeting.id, Period.day(get_day(ws, meeting.held)))
 
 
-def _find_goal(ws: Workspace, options: SubjectOptions, word: str) -> Subject:
+def _find_goal(ws: Workspace, options: SubjectOptions, word: str, covered: Period) -> Subject:
     """Return the goal, with its period unless another one is asked for."""
-    node = resolve_node(ws, word)
+    node = resolve_node(ws, word, covered)
     if node.part is not None:
         raise CommandError("report_of_whole_goal", name=options.name, path=node.path, goal=node.goal.id)
     return Subject(options.person, node.goal.id, node.period if options.period is None else None)
