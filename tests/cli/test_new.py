@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from teamops.locale.formats import format_repeat
 from teamops.store.reading.loader import load
 from tests.cli.terminal import in_terminal
 
@@ -270,3 +271,16 @@ def test_a_criterion_or_buffer_that_is_none_is_refused(teamops, fresh: Path, opt
     ran = teamops("-C", fresh, "new", "goal", "--name", "x", "--period", "2026-Q4", option, text, *TODAY)
     assert (ran.code, text in ran.err) == (2, True)
     assert not (fresh / "goals/2026-Q4.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("每周五", "weekly Fri"), ("every Friday", "weekly Fri"), ("每天", "daily")]
+)
+def test_a_repetition_is_typed_in_words_and_shown_in_them(teamops, quarter: Path, typed: str, written: str) -> None:
+    task = ("--id", "report", "--name", "周报", "--owner", "qian", "--start", "2026-10-08", "--end", "2026-12-31")
+    ran = teamops("-C", quarter, "new", "task", *task, "--type", "routine", "--repeat", typed, "--today", "2026-10-08")
+    assert ran.code == 0, ran.err
+    assert f"repeat: {written}" in ran.out
+    shown = teamops("-C", quarter, "show", "report").out
+    assert written not in shown
+    assert format_repeat(written, "zh") in shown

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamops.locale import formats
+from teamops.locale.canonical import canonicalize
 from teamops.model.figures.quantity import Quantity
 
 
@@ -49,3 +50,20 @@ def test_whatever_is_divided_stands_on_its_side_of_the_limit(actual: Decimal, ta
     rate, edge = actual / target, Decimal(limit)
     shown = Decimal(formats.format_rate(rate, (edge,)).removesuffix("%").replace("−", "-")).scaleb(-2)
     assert ((shown > edge), (shown < edge)) == ((rate > edge), (rate < edge))
+
+
+@pytest.mark.parametrize(
+    ("written", "zh", "en"),
+    [
+        ("daily", "每个工作日", "every working day"),
+        ("weekly Fri", "每周五", "every Fri"),
+        ("weekly Tue,Sun", "每周二、周日", "every Tue, Sun"),
+        ("monthly 3", "每月3日", "monthly 3"),
+        ("monthly 1,last", "每月1日、最后一个工作日", "monthly 1, last"),
+        ("quarterly 5", "每季度首月5日", "quarterly 5"),
+    ],
+)
+def test_a_repetition_is_shown_in_words_that_can_be_typed(written: str, zh: str, en: str) -> None:
+    assert (formats.format_repeat(written, "zh"), formats.format_repeat(written, "en")) == (zh, en)
+    assert canonicalize("repeat", zh) == written
+    assert canonicalize("repeat", en) == written

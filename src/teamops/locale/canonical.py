@@ -75,7 +75,7 @@ _WEEKDAYS = {
 }
 _EVERY_DAY = compile_later(r"(?:daily|every (?:working )?day|每(?:天|日|个?工作日))", re.IGNORECASE)
 _EVERY_WEEK = compile_later(r"(?:weekly|every|每?周|每星期)\s?(.+)", re.IGNORECASE)
-_EVERY_MONTH = compile_later(r"(monthly|quarterly|每个?月|每个?季度?)\s?(.+)", re.IGNORECASE)
+_EVERY_MONTH = compile_later(r"(monthly|quarterly|每个?月|每个?季度?(?:首月)?)的?\s?(.+)", re.IGNORECASE)
 _BETWEEN = compile_later(r"\s*(?:[,、和与]|\band\b)\s*")
 
 

@@ -140,6 +140,21 @@ def format_long_day(value: date, lang: Lang) -> str:
     return f"{value.year}年{day} 星期{weekday}" if lang == "zh" else f"{weekday} {day} {value.year}"
 
 
+def format_repeat(text: str, lang: Lang) -> str:
+    """Format a repetition as written in files: 每周二、周四 · every Tue, Thu for weekly Tue,Thu."""
+    every, _, rest = text.partition(" ")
+    days = [word.strip() for word in rest.split(",")]
+    if every == "daily":
+        return "每个工作日" if lang == "zh" else "every working day"
+    if every == "weekly":
+        names = [_WEEKDAYS[lang][_WEEKDAYS["en"].index(day)] for day in days]
+        return "每" + "、".join(f"周{name}" for name in names) if lang == "zh" else f"every {', '.join(names)}"
+    if lang == "en":
+        return f"{every} {', '.join(days)}"
+    named = "、".join("最后一个工作日" if day == "last" else f"{int(day)}日" for day in days)
+    return ("每月" if every == "monthly" else "每季度首月") + named
+
+
 def format_span(value: Period, lang: Lang) -> str:
     """Format the first and last day of a period: 9月7日–9月13日 · 7 Sep–13 Sep."""
     return f"{format_day(value.start, lang)}–{format_day(value.end, lang)}"

@@ -182,6 +182,8 @@ def _normalize_texts(ws: Workspace, kind: str, texts: Mapping[str, str], today: 
 def _normalize_text(kind: str, key: RecordKey, text: str, today: date) -> str:
     if key.choices:
         return canonicalize("choice", text, key.choices) or text
+    if key.name == "repeat":
+        return canonicalize("repeat", text) or text
     try:
         return (
             option_values.normalize_date(key.holds, f"--{key.name}", text, today, get_side(kind, key))

@@ -109,7 +109,9 @@ _CHOICES = frozenset({"status", "type", "risk", "measure", "direction", "mode", 
 
 
 def _format_choice(cells: Cells, key: str, value: str) -> str | None:
-    """Return the name of a choice; None for other text."""
+    """Return the name of a choice, or a repetition in words; None for other text."""
+    if key == "repeat":
+        return formats.format_repeat(value, cells.options.lang)
     if key not in _CHOICES:
         return None
     return _find_message(cells, (f"records.{key}.{value}", f"reports.meeting.{value}", f"work.choice.{key}.{value}"))

@@ -82,10 +82,14 @@ def _build_task_cell(_: Cells, one: NewRoutine) -> Cell:
     return Cell(f"{one.record['name']}\n{identity}", identity)
 
 
+def _build_repeat_cell(cells: Cells, repeat: str) -> Cell:
+    return Cell(formats.format_repeat(repeat, cells.options.lang), repeat)
+
+
 _ROUTINES: tuple[Col[NewRoutine], ...] = (
     Col("task", 1.8, _build_task_cell),
     Col("owner", 0.8, lambda cells, one: cells.who(*one.before.owner)),
-    Col("repeat", 1, lambda cells, one: cells.text(one.before.repeat)),
+    Col("repeat", 1, lambda cells, one: _build_repeat_cell(cells, one.before.repeat or "")),
     Col("days", 1.4, lambda cells, one: _build_days_cell(cells, one.record)),
 )
 
