@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -38,6 +39,13 @@ def git(quarter: Path) -> list[str]:
     ):  # fmt: skip
         subprocess.run([*run, *arguments], check=True)
     return run
+
+
+def refuse_commits(root: Path) -> None:
+    hook = root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
 
 
 def note(teamops, root: Path, text: str, *more: str) -> None:
@@ -183,6 +191,16 @@ def test_a_commit_stays_in_the_history_and_the_undo_is_another(teamops, quarter:
     assert "update leads-09 --note …（赵四）" in last
     assert first.startswith("leads-09")
     assert subprocess.run([*git, "status", "--porcelain"], capture_output=True, check=True).stdout == b""
+
+
+def test_a_commit_that_git_refuses_is_no_reason_to_print_no_result(teamops, quarter: Path, git: list[str]) -> None:
+    before = state(quarter)
+    note(teamops, quarter, "一", "--commit")
+    refuse_commits(quarter)
+    ran = teamops("-C", quarter, *EN, "undo", "--yes", "--commit", "--format", "json")
+    result = json.loads(ran.out)
+    assert (ran.code, result["written"], result["files"], result["commit"]) == (3, True, [FILE], None)
+    assert state(quarter) == before
 
 
 def test_what_was_never_committed_needs_no_commit(teamops, quarter: Path, git: list[str]) -> None:

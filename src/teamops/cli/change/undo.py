@@ -1,6 +1,6 @@
 """`teamops undo`: take back the last write of teamops, or with `--redo` what undo took away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from teamops.cli.output.screen import can_ask, ignore_closed_pipe, show, show_diff, show_json, warn
@@ -15,7 +15,13 @@ from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.moments import format_moment
 from teamops.render.visible import make_visible
 from teamops.store.errors import CommandError
-from teamops.store.git.repository import commit, find_last_commit, list_differing, lock_for_commit
+from teamops.store.git.repository import (
+    NotCommittedError,
+    commit,
+    find_last_commit,
+    list_differing,
+    lock_for_commit,
+)
 from teamops.store.reading.loader import load
 from teamops.store.writing.kept_writes import KeptWrite, forget_write, list_writes
 from teamops.store.writing.take_back import TakingBack, choose_write, plan_taking_back
@@ -108,12 +114,14 @@ def _take_back(session: Session, options: UndoOptions, write: WriteOptions) -> N
             if write.is_json or not can_ask():
                 raise CommandError("undo.needs_yes")
             require_consent(session, session.say("undo.ask_redo" if kept.is_undone else "undo.ask"))
-        outcome = _write(session, taking, write, by)
+        outcome = _write(session, taking, write, own, by)
     if write.is_json:
         print_json_result(taking.texts, outcome, own)
 
 
-def _write(session: Session, taking: TakingBack, write: WriteOptions, by: str) -> WriteOutcome:
+def _write(
+    session: Session, taking: TakingBack, write: WriteOptions, own: Mapping[str, object], by: str
+) -> WriteOutcome:
     """Take the write back, commit that if asked to, and report both."""
     root = session.root
     if not write.commit:
@@ -126,7 +134,12 @@ def _write(session: Session, taking: TakingBack, write: WriteOptions, by: str) -
     with lock_for_commit(root):
         _report_files(session, taking, files := taking.write(root))
         differing = list_differing(root, files)
-        revision = commit(root, differing, shorten(message)) if differing else None
+        try:
+            revision = commit(root, differing, shorten(message)) if differing else None
+        except NotCommittedError:
+            if write.is_json:  # programs have to know that the files are written
+                print_json_result(taking.texts, WriteOutcome(files), own)
+            raise
     warn(session.say("undo.nothing_to_commit") if revision is None else session.say("cli.committed", commit=revision))
     return WriteOutcome(files, revision)
 
