@@ -11,7 +11,7 @@ import pytest
 
 from teamops.cli.writing.text_editor import build_editor_command
 from tests.cli.terminal import in_terminal
-from tests.cli.test_undo import FILE, git, state
+from tests.cli.test_undo import FILE, git, refuse_commits, state
 
 __all__ = ["git"]
 TODAY = ("--today", "2026-09-28T16:05")
@@ -27,6 +27,10 @@ steps = json.loads(os.environ["STEPS"])
 old, new = steps[min(len(seen), len(steps) - 1)]
 if old == "append bytes":
     file.write_bytes(file.read_bytes() + bytes.fromhex(new))
+elif old == "remove":
+    file.unlink()
+elif old == "empty":
+    file.write_bytes(new.encode())
 elif old == "fail":
     sys.exit(3)
 elif old == "others":
@@ -164,6 +168,24 @@ def test_an_editor_that_fails_writes_nothing(teamops, quarter: Path, editor) -> 
     editor(("fail", ""))
     ran = teamops("-C", quarter, *EN, "edit", "leads-09", *TODAY)
     assert (ran.code, "failed (3)" in ran.err, state(quarter), kept(quarter)) == (2, True, before, [])
+
+
+@pytest.mark.parametrize("step", [("remove", ""), ("empty", ""), ("empty", "\n \n")])
+def test_an_editor_that_leaves_no_text_removes_no_records(teamops, quarter: Path, editor, step) -> None:
+    before = state(quarter)
+    editor(step)
+    ran = teamops("-C", quarter, *EN, "edit", "leads-09", *TODAY)
+    assert (ran.code, "left no text" in ran.err, state(quarter)) == (2, True, before)
+
+
+def test_a_commit_that_git_refuses_leaves_the_written_text_and_no_copy(
+    teamops, quarter: Path, editor, git: list[str]
+) -> None:
+    refuse_commits(quarter)
+    editor(("progress: 92%", "progress: 93%"))
+    ran = teamops("-C", quarter, *EN, "edit", "leads-09", "--commit", "--format", "json", *TODAY)
+    assert (ran.code, json.loads(ran.out)["written"], kept(quarter)) == (3, True, [])
+    assert ("your text is kept" in ran.err, "progress: 93%" in (quarter / FILE).read_text("utf-8")) == (False, True)
 
 
 def test_a_broken_file_can_be_edited_towards_the_better(teamops, quarter: Path, editor) -> None:

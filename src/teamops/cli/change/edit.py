@@ -19,7 +19,7 @@ from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.precheck import format_findings, precheck_drafts
 from teamops.cli.writing.print_result import print_json_result
 from teamops.cli.writing.text_editor import edit_file
-from teamops.cli.writing.write_files import load_to_write, write_and_report
+from teamops.cli.writing.write_files import WriteOutcome, load_to_write, write_and_report
 from teamops.cli.writing.write_options import WriteOptions, writes
 from teamops.locale.suggest import find_nearest
 from teamops.model.named_tuple import NamedTuple
@@ -91,7 +91,7 @@ def _make_folder(root: Path, *, dry_run: bool) -> Path:
 
 def _report_copy(session: Session, source: Source, copy: Path) -> None:
     """Report where the text is kept, if it is another than that of the file."""
-    if copy.exists() and copy.read_bytes() != source.raw:
+    if copy.is_file() and copy.read_bytes() not in (source.raw, b""):
         is_inside = copy.is_relative_to(session.root)
         warn(session.say("edit.kept", file=copy.relative_to(session.root).as_posix() if is_inside else copy))
     else:
@@ -127,7 +127,7 @@ def _edit(session: Session, ws: Workspace, edited: _Edited, write: WriteOptions)
     now = make_clock(write.today)(ws.settings.timezone)
     while True:
         edit_file(edited.copy, edited.line)
-        raw = edited.copy.read_bytes()
+        raw = _read_copy(edited.copy)
         if raw == edited.source.raw:
             warn(session.say("edit.unchanged"))
             if write.is_json:
@@ -152,10 +152,36 @@ def _edit(session: Session, ws: Workspace, edited: _Edited, write: WriteOptions)
     outcome = None
     if not write.dry_run:
         message = get_diary(ws)("diary.edited", what=edited.name, by=edited.by)
-        outcome = write_and_report(session, drafts, message if write.commit else None)
+        outcome = _write(session, drafts, message, edited.copy, write)
     if write.is_json:
         print_json_result(drafts.texts, outcome)
     return outcome is not None
+
+
+def _read_copy(copy: Path) -> bytes:
+    """Return the text that the editor left. Raise CommandError for none: an editor that fails may leave that."""
+    try:
+        raw = copy.read_bytes()
+    except OSError:
+        raw = b""
+    if not raw.strip():
+        raise CommandError("edit.no_text")
+    return raw
+
+
+def _write(session: Session, drafts: Drafts, message: str, copy: Path, write: WriteOptions) -> WriteOutcome:
+    """Write the file and report it; where only the commit fails, the copy goes too."""
+    if not write.commit:
+        return write_and_report(session, drafts, None)
+    from teamops.store.git.repository import NotCommittedError  # here: most writes are not committed at once
+
+    try:
+        return write_and_report(session, drafts, message)
+    except NotCommittedError:
+        shutil.rmtree(copy.parent, ignore_errors=True)
+        if write.is_json:  # programs have to know that the files are written
+            print_json_result(drafts.texts, WriteOutcome())
+        raise
 
 
 def _make_drafts(root: Path, source: Source, raw: bytes) -> Drafts:

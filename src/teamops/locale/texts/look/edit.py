@@ -16,5 +16,9 @@ TEXTS = {
     "kept": Text("your text is kept in {file}", "你输入的内容保存在 {file}"),
     "several": Text("“{word}” is at several places: {found}; edit one of them", "“{word}”有多处：{found}；请写明其中一处"),
     "no_file": Text("{file} is not a file that teamops reads in this workspace", "{file} 不是本工作区中 teamops 读取的文件"),
+    "no_text": Text(
+        "the editor left no text; nothing was written: use `teamops delete` to remove records",
+        "编辑器没有留下任何内容；没有写入：删除记录请用 `teamops delete`",
+    ),
     "not_text": Text("the text is not UTF-8; nothing was written", "内容不是 UTF-8 编码；没有写入任何内容"),
 }
