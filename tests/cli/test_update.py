@@ -230,3 +230,12 @@ def test_a_commit_outside_of_git_says_what_to_do(teamops, quarter: Path) -> None
     ran = teamops("-C", quarter, "--lang", "zh", "done", "launch-burst", "--commit", "--today", "2026-09-28")
     assert (ran.code, "不在 git 仓库中；请先运行 `git init`" in ran.err, "fatal" in ran.err) == (3, True, False)
     assert "status: done" in (quarter / "tasks/2026-09.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_a_file_does_not_grow_beyond_what_is_read(teamops, quarter: Path, more: tuple[str, ...]) -> None:
+    file = quarter / "tasks/2026-09.yaml"
+    file.write_bytes(file.read_bytes().ljust(4 * 1024 * 1024 - 10, b"#") + b"\n")
+    before = file.read_bytes()
+    ran = teamops("-C", quarter, "--lang", "en", "update", "leads-09", "--note", "十个字以上的备注文字", *TODAY, *more)
+    assert (ran.code, "would have 4,194," in ran.err, file.read_bytes() == before) == (3, True, True)

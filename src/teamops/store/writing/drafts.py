@@ -11,7 +11,7 @@ from teamops.model.change import Change
 from teamops.model.named_tuple import NamedTuple
 from teamops.model.place import At
 from teamops.store.errors import WriteRefusedError
-from teamops.store.reading.source import BOM, Source, find_byte_fault, read_source
+from teamops.store.reading.source import BOM, Source, find_byte_fault, get_size_limit, read_source
 from teamops.store.writing.stage_files import resolve_inside
 from teamops.store.writing.transaction import NewContent, write_all
 from teamops.store.yaml.exact_reader import compose, compose_text
@@ -49,8 +49,16 @@ class Drafts(NamedTuple):
 
     def write(self) -> tuple[str, ...]:
         """Write all files; return their paths. Raises WriteRefusedError, having written nothing."""
+        self.require_readable()
         write_all(self.root, {draft.file: draft.new_content for draft in self.files})
         return tuple(draft.file for draft in self.files)
+
+    def require_readable(self) -> None:
+        """Raise WriteRefusedError for a file that would be larger than what is read: its records would be lost."""
+        for draft in self.files:
+            size, limit = len(draft.new_content.content or b""), get_size_limit(draft.file)
+            if size > limit:
+                raise WriteRefusedError("grown_too_large", file=draft.file, size=f"{size:,}", limit=f"{limit:,}")
 
 
 def plan_drafts(

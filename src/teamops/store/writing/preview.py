@@ -36,9 +36,11 @@ def preview_findings(ws: Workspace, drafts: Drafts, now: datetime, concerns: Cal
 
     Only findings that it `concerns` are compared with those before; mostly there are none, and one check is enough. A
     finding existed before if its rule said the same at the same place, though it may have been of another value.
+    Raises WriteRefusedError for a file that would be too large to be read.
     """
     if not drafts.files:
         return Preview((), None)
+    drafts.require_readable()
     files = read_workspace_files(drafts.root)
     contents = {draft.file: draft.new_content.content for draft in drafts.files}
     after = _replace_sources(

@@ -80,6 +80,10 @@ TEXTS = {
         "{file} cannot be changed safely because of how line {line} is written; nothing was written: change it by hand, or write the record on several lines",
         "{file} 第 {line} 行的写法无法安全地自动修改；没有写入任何内容：请手工修改，或把该记录改写为多行形式",
     ),
+    "grown_too_large": Text(
+        "{file} would have {size} bytes, more than the {limit} that are read; nothing was written: split the file",
+        "{file} 将有 {size} 字节，超过可读取的 {limit} 字节；没有写入任何内容：请拆分该文件",
+    ),
     "unreadable_file": Text("{file} cannot be changed while it has problems: run `teamops check`", "{file} 有格式错误，无法修改：请先运行 `teamops check`"),
     "bad_today": Text(
         "{option}: “{value}” is not a day or time; use 2026-09-07 or 2026-09-07T16:00",
