@@ -11,7 +11,7 @@ from teamops.model.time.leave import Half, Leave
 
 _HALVES: dict[str, Half] = {"am": "am", "上午": "am", "morning": "am", "pm": "pm", "下午": "pm", "afternoon": "pm"}
 _WITH_HALF = compile_later(rf"(?P<day>.+?)\s?(?P<half>{'|'.join(_HALVES)})")
-_BETWEEN = compile_later(r"\s?(?:\.{2,6}|~|—+|–|至|到|(?<=\s)(?:-|to|until)(?=\s))\s?")
+_BETWEEN = compile_later(r"\s?(?:\.{2,6}|~|—+|–|至|到|(?<=[^\x00-\x7f])-|(?<=\s)(?:-|to|until)(?=\s))\s?")
 _DAY_OF_MONTH = compile_later(r"(\d{1,2})\s?[日号]", re.ASCII)
 
 
@@ -28,11 +28,20 @@ def parse_written_leave(text: str, today: date | None = None, side: Side = "ahea
     first = parse_written_day(words[0], today, side)
     if len(words) > 2:
         raise ValueError(text)
-    return Leave(first, _parse_last(words[1], first) if len(words) == 2 else first).validated
+    return Leave(first, _parse_last(words[1], first, today) if len(words) == 2 else first).validated
 
 
-def _parse_last(text: str, first: date) -> date:
-    """Return the last day of a range: in the month of the first if it is only 20日, else on or after it."""
+def _parse_last(text: str, first: date, today: date | None) -> date:
+    """Return the last day of a range: in the month of the first if it is only 20日, else on or after it.
+
+    明天 and 下周五 are counted from today, not from the first day.
+    """
     if (match := _DAY_OF_MONTH.fullmatch(text)) is not None:
         return first.replace(day=int(match[1]))
+    if today is not None:
+        from teamops.locale.relative_days import find_relative_days, is_of_any_period, name_year  # here: as in `dates`
+
+        text = name_year(text, today)
+        if find_relative_days(text, today, ahead=True) and not is_of_any_period(text):
+            return parse_written_day(text, today, "ahead")
     return parse_written_day(text, first, "ahead")

@@ -78,6 +78,12 @@ def find_relative_days(text: str, today: date, *, ahead: bool) -> tuple[date, ..
     return () if day is None else (day,)
 
 
+def is_of_any_period(text: str) -> bool:
+    """Return whether a normalized text names a day of any week, month, quarter or year: 周五, 月底; not 下周五."""
+    match = _WEEKDAY.fullmatch(text) or _END_ZH.fullmatch(text) or _END_EN.fullmatch(text)
+    return match is not None and not {"step", "word"} & {key for key, value in match.groupdict().items() if value}
+
+
 def name_year(text: str, today: date) -> str:
     """Return the text with the number of the year for a word at its beginning: 2027年1月 for 明年1月."""
     match = _YEAR_WORD.match(text)
