@@ -91,6 +91,10 @@ def test_what_falls_into_the_leave_is_named(teamops, team: Path) -> None:
         (("zhao", "2026-11-24", "--remove"), "2026-11-23..2026-11-25"),
         (("zhao", "2026-12-24", "--remove"), "没有请假"),
         (("zhao",), "2026-11-16..2026-11-20"),
+        (("zhao", "2026-12-24", "--list"), "--list"),
+        (("zhao", "--list", "--remove"), "--list"),
+        (("--remove",), "--remove"),
+        (("--half", "am"), "--list"),
         (("nobody", "2026-12-01"), "nobody"),
     ],
 )

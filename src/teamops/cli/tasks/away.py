@@ -56,6 +56,8 @@ def command(session: Session) -> Callable[..., None]:
         write: WriteOptions,
     ) -> None:
         if person is None or listed:
+            if days or half or remove:
+                raise AwayError("lists_only")
             _list(session, person, write.form, write.today)
             return
 
@@ -109,8 +111,7 @@ def _describe_due(session: Session, ws: Workspace, person: str, leave: Leave) ->
     due = list(list_due_in(ws, person, leave))
     if not due:
         return []
-    days = {"first": leave.first.isoformat(), "last": leave.last.isoformat()}
-    lines = [session.say("away.due", person=ws.get_person_name(person), **days)]
+    lines = [session.say("away.due", person=ws.get_person_name(person), leave=leave.text)]
     for one in due[:_MOST]:
         kind, day = session.say(f"leave.kind.{one.kind}"), one.day.isoformat() if one.day else ""
         lines.append(session.say("away.due_one", kind=kind, name=one.name, record=one.record, day=day))

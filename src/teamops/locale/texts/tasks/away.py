@@ -21,8 +21,12 @@ TEXTS = {
     "col.workdays": Text("Working days", "工作日"),
     "am": Text("{day} morning", "{day} 上午"),
     "pm": Text("{day} afternoon", "{day} 下午"),
-    "due": Text("{person} is away from {first} to {last}; due then:", "{person} {first} 至 {last} 请假，期间到期："),
+    "due": Text("{person} is away on {leave}; due then:", "{person}请假 {leave}，期间到期："),
     "due_one": Text("- {kind}: {name} {record} ({day})", "- {kind}：{name} {record}（{day}）"),
+    "lists_only": Text(
+        "`away --list` takes a person only; `teamops away PERSON DATE` records leave, with `--remove` removes it",
+        "`away --list`只能写人员；登记请假用 `teamops away 人员 日期`，取消再加 `--remove`",
+    ),
     "no_days": Text(
         "leave of {person}: name the days, such as `teamops away {id} 2026-11-16..2026-11-20`",
         "{person}的请假：请写明日期，如 `teamops away {id} 2026-11-16..2026-11-20`",
