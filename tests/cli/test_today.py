@@ -36,6 +36,9 @@ def test_a_person_is_named_by_id_or_name_and_sees_only_what_is_theirs(teamops, q
     assert by_name.out == teamops("-C", quarter, "today", "--person", "feng", *MEETING).out
     assert "周敏在等你：财务部确认返点预算" in by_name.out
     assert "资质审核" not in by_name.out
+    for words in (("冯会计",), ("feng",), ("--as", "feng")):
+        assert teamops("-C", quarter, "today", *words, *MEETING).out == by_name.out
+    assert "重复指定了人员" in teamops("-C", quarter, "today", "feng", "--person", "wang", *MEETING).err
     assert teamops("-C", quarter, "today", "--person", "冯会", *MEETING).code == 2
 
 

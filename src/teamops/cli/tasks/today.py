@@ -6,11 +6,12 @@ from typing import Annotated
 from teamops.cli.context.findings import load_checked_workspace
 from teamops.cli.context.snapshot import build_report_options
 from teamops.cli.output.screen import show_json, show_report
+from teamops.cli.shell.completers import list_people, make_completer
+from teamops.cli.shell.declarations import Argument, Option
 from teamops.cli.shell.options import (
     OutputFormat,
     make_at_option,
     make_format_option,
-    make_text_option,
     make_today_option,
 )
 from teamops.cli.shell.session import Session
@@ -19,17 +20,26 @@ from teamops.model.time.period import Period
 from teamops.render.report.json import convert_value
 from teamops.reporting.items.action_list import CODES, build_action_record, build_action_report, collect_actions
 from teamops.reporting.items.quotas import build_quota_record
+from teamops.store.errors import CommandError
+
+_PEOPLE = make_completer(list_people)
 
 
 def command(session: Session) -> Callable[..., None]:
     """Return the command in the session's language."""
 
     def show_today(
-        person: Annotated[str | None, make_text_option("--person", "work.today.person", "PERSON")] = None,
+        who: Annotated[str | None, Argument(metavar="PERSON", help="work.today.person", completer=_PEOPLE)] = None,
+        option: Annotated[
+            str | None, Option("--person", "--as", metavar="PERSON", help="work.today.person", completer=_PEOPLE)
+        ] = None,
         form: Annotated[OutputFormat, make_format_option()] = OutputFormat.terminal,
         at: Annotated[str | None, make_at_option()] = None,
         day: Annotated[str | None, make_today_option()] = None,
     ) -> None:
+        if who is not None and option is not None:
+            raise CommandError("report_of_two", word=who, person=option)
+        person = who or option
         ws, now, verdicts, places = load_checked_workspace(session, at, day, CODES)
         today = now.date()
         options = build_report_options(session, ws, today, person, period=Period.week_of(today))
