@@ -15,9 +15,8 @@ from teamops.reporting.base.cells import Cells
 from teamops.reporting.base.columns import Col, build_table
 from teamops.reporting.base.filters import describe_scope, is_late, list_members, list_people
 from teamops.reporting.base.report import Block, Cell, Paragraph, Report, ReportOptions, Span, Tone
-from teamops.reporting.items.quotas import build_quota_table
+from teamops.reporting.items.quotas import build_quota_lines, build_quota_table
 from teamops.reporting.items.waiting_time import format_wait
-from teamops.reporting.tables.quota_lines import build_quota_lines
 from teamops.reporting.tables.standup_tasks import build_standup_tasks, group_by_person
 from teamops.reporting.tables.tasks import format_needs
 

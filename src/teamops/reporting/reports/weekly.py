@@ -14,6 +14,7 @@ from teamops.reporting.base.report import Block, Chart, Notes, Report, ReportOpt
 from teamops.reporting.charts.burn_up import build_burn_ups
 from teamops.reporting.charts.deviations import build_deviation_chart
 from teamops.reporting.charts.loads import build_load_chart
+from teamops.reporting.items.quotas import build_quota_lines
 from teamops.reporting.packs.week import Week
 from teamops.reporting.packs.week_figures import build_figures
 from teamops.reporting.packs.week_follow_up import build_decisions, build_improvements
@@ -27,7 +28,6 @@ from teamops.reporting.packs.week_tasks import (
     build_routine_list,
 )
 from teamops.reporting.tables.projects import CheckpointRow, build_budget_table, build_monitor_table
-from teamops.reporting.tables.quota_lines import build_quota_lines
 from teamops.reporting.tables.requests import build_request_table
 
 TITLE = "reports.weekly.title"
