@@ -15,9 +15,6 @@ TEXTS = {
     ),
     "no_since": Text("{count} blocked task{count:|s} {count:has|have} no start day (`blocker.since`)", "{count} 个阻塞任务没有写开始日期（`blocker.since`）"),
     "confirmed_later": Text("{count} task{count:|s} {count:was|were} confirmed after the day of this check", "{count} 个任务的状态确认时间晚于检查日期"),
-    "no_times": Text(
-        "{count} deviation{count:|s} {count:has|have} no time of recording or of the measure", "有 {count} 处偏差没有写明填报时间或措施的确定时间"
-    ),
     "dailies_refused": Text(
         "{count} daily report{count:|s} {count:is|are} not valid; this rule does not check for missing ones",
         "有 {count} 份工作日报填写有误，未计入；本次不判断是否缺交",

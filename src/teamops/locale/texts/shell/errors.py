@@ -101,7 +101,6 @@ TEXTS = {
     "no_such_rule": Text("no rule “{code}”; `teamops rule` lists all", "没有规则“{code}”；用 `teamops rule` 查看全部"),
     "did_you_mean": Text("; did you mean {near}?", "；是不是{near}？"),
     "no_such_report": Text("no report “{name}”; `teamops report --help` lists all", "没有报表“{name}”；用 `teamops report --help` 查看全部"),
-    "bad_period": Text("“{value}” is not a period; use {forms}", "“{value}”不是周期；可写成 {forms}"),
     "report_of_today": Text(
         "{name} shows the state on one day, not over {period}; use `--at DATE` for another day",
         "{name} 反映某一天的现状，不适用于 {period}；要看别的日子，请用 `--at 日期` 代替 --period",

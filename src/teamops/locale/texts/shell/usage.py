@@ -69,7 +69,6 @@ TEXTS = {
     "metavar.PERSON": Text("PERSON", "人员"),
     "metavar.POST": Text("POST", "岗位"),
     "metavar.PREFIX": Text("PREFIX", "前缀"),
-    "metavar.PRIORITY": Text("PRIORITY", "优先级"),
     "metavar.PROJECT": Text("PROJECT", "项目"),
     "metavar.REPORT": Text("REPORT", "报表"),
     "metavar.REV": Text("REV", "版本"),

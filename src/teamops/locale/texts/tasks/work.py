@@ -185,7 +185,6 @@ TEXTS = {
     "show.measure": Text("measure", "应对措施"),
     "show.checkpoints": Text("Checkpoints", "监控节点"),
     "label.mode": Text("mode", "方式"),
-    "label.at_level": Text("level", "级别"),
     "label.each": Text("in each", "每个"),
     "label.email": Text("e-mail", "邮箱"),
     "label.capacity": Text("capacity", "投入比例"),
