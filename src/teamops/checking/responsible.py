@@ -100,17 +100,13 @@ class ResponsibilityFinder:
         For a person who has left, whoever leads their department must act.
         """
         settings = self._ws.settings
-        if self._is_there(name):
+        if settings.is_present(name, self._today):
             return name
         unit = self._ws.get_department(name) if name in settings.people else name
         department = settings.departments.get(unit or "")
         if department is None:
             return None
-        return department.head if self._is_there(department.head) else unit
-
-    def _is_there(self, person: str | None) -> bool:
-        known = self._ws.settings.people.get(person or "")
-        return known is not None and not known.has_left(self._today)
+        return department.head if settings.is_present(department.head, self._today) else unit
 
     def _find_for_settings(self, finding: Finding) -> _Names:
         """Return whose settings they are, or whose group is missing (C010); others are nobody's."""

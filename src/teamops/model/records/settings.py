@@ -180,3 +180,8 @@ class Settings:
     history: Commits = Commits()
     check: Checks = Checks()
     ignore: Patterns = ()
+
+    def is_present(self, person: str | None, day: date) -> bool:
+        """Return whether the person is known and has not left before `day`."""
+        known = self.people.get(person or "")
+        return known is not None and not known.has_left(day)

@@ -19,9 +19,7 @@ from teamops.model.records.goals import Goal, How
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.quarter.naming import names_quarter, names_year, rename_quarter
-from teamops.planning.quarter.notes import Note
-from teamops.planning.quarter.options import StartOptions
-from teamops.planning.quarter.people import is_there
+from teamops.planning.quarter.options import Note, StartOptions
 from teamops.planning.serialize import drop_none, serialize_record, serialize_value
 from teamops.planning.split.recipe import serialize_split
 
@@ -75,7 +73,7 @@ class GoalShaper:
         return None if text is None else rename_quarter(text, self.options.source, self.options.period)
 
     def _is_there(self, person: str | None) -> bool:
-        return person is not None and is_there(self.ws, person, self.options.period.start)
+        return self.ws.settings.is_present(person, self.options.period.start)
 
     def _shift_serves(self, serves: str | None) -> str | None:
         """Return what the goal serves; a goal that turns with the quarter is named by its new id."""

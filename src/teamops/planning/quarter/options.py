@@ -1,12 +1,14 @@
-"""How a quarter is started, and the error of a quarter that cannot be."""
+"""How a quarter is started, notes on its plan, and the error of a quarter that cannot be started."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from teamops.locale.user_error import CatalogueError
+from teamops.locale.words import Words
 from teamops.model.dataclass import dataclass, field
 from teamops.model.figures.quantity import Quantity
+from teamops.model.named_tuple import NamedTuple
 from teamops.model.time.period import Period
 
 
@@ -31,3 +33,14 @@ class StartOptions:
     takes: frozenset[str] = frozenset({"goals", "routines"})
     grow: Quantity | None = None
     targets: Mapping[str, Quantity] = field(default_factory=dict)
+
+
+class Note(NamedTuple):
+    """What people should know about a planned quarter: the message `name` of the catalogue `quarter`, and its facts."""
+
+    name: str
+    facts: Mapping[str, object]
+
+    def say(self, words: Words) -> str:
+        """Return the sentence."""
+        return words(f"quarter.{self.name}", **self.facts)

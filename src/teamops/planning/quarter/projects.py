@@ -11,9 +11,7 @@ from teamops.model.time.calendar import WorkCalendar
 from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.quarter.naming import make_next_id, rename_quarter
-from teamops.planning.quarter.notes import Note
-from teamops.planning.quarter.options import StartOptions
-from teamops.planning.quarter.people import is_there
+from teamops.planning.quarter.options import Note, StartOptions
 from teamops.planning.serialize import drop_none
 
 _WEEK = timedelta(weeks=1)
@@ -40,7 +38,7 @@ def shape_project(ws: Workspace, options: StartOptions, monitor: str, goals: Map
 
 
 def _keep(ws: Workspace, person: str | None, period: Period) -> str | None:
-    return person if person is not None and is_there(ws, person, period.start) else None
+    return person if ws.settings.is_present(person, period.start) else None
 
 
 def _shape_phase(ws: Workspace, phase: Phase, weeks: int, new: Period) -> dict[str, Data]:

@@ -13,9 +13,7 @@ from teamops.model.time.period import Period
 from teamops.model.time.repeat import Repeat
 from teamops.model.workspace import Workspace
 from teamops.planning.quarter.naming import make_next_id, rename_quarter
-from teamops.planning.quarter.notes import Note
-from teamops.planning.quarter.options import StartOptions
-from teamops.planning.quarter.people import is_there
+from teamops.planning.quarter.options import Note, StartOptions
 from teamops.planning.serialize import serialize_record
 
 _DROPPED = ("status", "progress", "blocker", "updated", "note", "first_due")
@@ -69,7 +67,7 @@ def _explain_omission(ws: Workspace, task: Task, options: StartOptions) -> Note 
     facts: dict[str, object] = {"task": f"{task.id} {task.name}", "day": task.end.isoformat()}
     if _has_ended_early(ws, task, options.source.end):
         return Note("routine_ended", facts)
-    gone = [who for who in task.owner if not is_there(ws, who, options.period.start)]
+    gone = [who for who in task.owner if not ws.settings.is_present(who, options.period.start)]
     if gone or not task.owner:
         return Note("routine_without_owner", {**facts, "people": ws.get_names(gone) or ("—",)})
     return None

@@ -15,8 +15,7 @@ from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.quarter.goals import GoalShaper, NewGoal
 from teamops.planning.quarter.naming import make_next_id
-from teamops.planning.quarter.notes import Note
-from teamops.planning.quarter.options import QuarterError, StartOptions
+from teamops.planning.quarter.options import Note, QuarterError, StartOptions
 from teamops.planning.quarter.projects import list_left_projects, shape_project
 from teamops.planning.quarter.routines import NewRoutine, shape_routines
 
