@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-from teamops.model.dataclass import dataclass, field
+from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.figures.quantity import Quantity
-from teamops.model.place import At, Entry
+from teamops.model.place import At, Entry, Key
 from teamops.model.records.goals import Goal, Part
 from teamops.model.time.period import Period
 
@@ -89,3 +90,25 @@ def _build_branches(
         children = _build_branches(goal, own, place, part.parts, below) if part.parts else ()
         branches.append(GoalNode(own, goal, part, place, *below, part.target, children))
     return tuple(branches)
+
+
+def find_goal_tree(trees: Iterable[GoalNode], node: GoalNode) -> GoalNode:
+    """Return the one of `trees` that `node` belongs to, which must be there."""
+    return next(
+        tree for tree in trees if tree.at.file == node.at.file and node.at.route[: len(tree.at.route)] == tree.at.route
+    )
+
+
+def replace_node(tree: GoalNode, node: GoalNode, change: Callable[[Any], Any]) -> Goal:
+    """Return the goal of `tree` with the record of `node`, the goal or one of its parts, as `change` returns it."""
+    goal: Goal = _replace_at(tree.goal, node.at.route[len(tree.at.route) :], change)
+    return goal
+
+
+def _replace_at(own: Any, route: Sequence[Key], change: Callable[[Any], Any]) -> Any:
+    """Return a goal or part with the one at `route` (`parts`, index, …) changed; an empty route is its own."""
+    if not route:
+        return change(own)
+    index = route[1]
+    parts = (_replace_at(part, route[2:], change) if at == index else part for at, part in enumerate(own.parts))
+    return replace(own, parts=tuple(parts))

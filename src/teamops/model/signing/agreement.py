@@ -107,6 +107,17 @@ def is_confirmation_valid(node: GoalNode, confirmation: Confirmation) -> bool:
     return find_changed_fields(node, confirmation) == ()
 
 
+def list_lapsed(pairs: Iterable[tuple[GoalNode, GoalNode]]) -> Iterator[tuple[str, str]]:
+    """Yield the path and person of each confirmation that is valid before an edit and not after it.
+
+    Each pair is a goal or part before the edit and after it.
+    """
+    for before, after in pairs:
+        for signed in (before.part or before.goal).confirmed:
+            if is_confirmation_valid(before, signed) and not is_confirmation_valid(after, signed):
+                yield after.path, signed.by
+
+
 def renew_digest(before: GoalNode, after: GoalNode, confirmation: Confirmation, person: str) -> str | None:
     """Return the digest for `person` at `after` of the terms confirmed at `before`, where only ids differ.
 

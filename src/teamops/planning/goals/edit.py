@@ -11,10 +11,10 @@ from teamops.model.change import GONE, Change, Data
 from teamops.model.dataclass import dataclass, field, replace
 from teamops.model.figures.slack import list_breakdowns
 from teamops.model.figures.sums import find_level, is_sum_right, sum_exact
-from teamops.model.place import At, Entry, Key
+from teamops.model.place import At, Entry
 from teamops.model.records.goals import Basis, Goal, Part
-from teamops.model.signing.agreement import collect_terms, is_confirmation_valid
-from teamops.model.tree import GoalNode, build_goal_tree
+from teamops.model.signing.agreement import list_lapsed
+from teamops.model.tree import GoalNode, build_goal_tree, find_goal_tree, replace_node
 from teamops.model.workspace import Workspace
 from teamops.planning.serialize import serialize_value
 
@@ -59,11 +59,12 @@ def plan_goal_edit(ws: Workspace, node: GoalNode, values: Mapping[str, Any]) -> 
     new = {key: value for key, value in values.items() if value != _get_value(own, key)}
     if not new:
         return GoalEdit(node, (), ())
-    before = next(tree for tree in ws.list_goal_trees() if _is_above(tree, node))
-    goal = _replace_at(before.goal, node.at.route[len(before.at.route) :], new)
+    before = find_goal_tree(ws.list_goal_trees(), node)
+    goal = replace_node(before, node, lambda own: _replace_values(own, new))
     after = build_goal_tree(Entry(goal, before.at))
     broken = _find_broken(after, node) if _DIVIDED & new.keys() else ()
-    return GoalEdit(node, tuple(new), tuple(_list_changes(node, new)), tuple(_list_lapsed(before, after)), broken)
+    lapsed = tuple(list_lapsed(zip(before.walk(), after.walk(), strict=True)))
+    return GoalEdit(node, tuple(new), tuple(_list_changes(node, new)), lapsed, broken)
 
 
 def _name_options(keys: Sequence[str]) -> tuple[str, ...]:
@@ -88,16 +89,7 @@ def _get_value(own: Goal | Part, key: str) -> Any:
     return None if value in ((), False) else value
 
 
-def _is_above(tree: GoalNode, node: GoalNode) -> bool:
-    return tree.at.file == node.at.file and node.at.route[: len(tree.at.route)] == tree.at.route
-
-
-def _replace_at(own: Any, route: Sequence[Key], new: Mapping[str, Any]) -> Any:
-    """Return a goal or part with `new` values in the part at `route` (`parts`, index, …), or in itself."""
-    if route:
-        index = route[1]
-        parts = (_replace_at(part, route[2:], new) if at == index else part for at, part in enumerate(own.parts))
-        return replace(own, parts=tuple(parts))
+def _replace_values(own: Any, new: Mapping[str, Any]) -> Any:
     plain = {key: _EMPTY.get(key) if value is None else value for key, value in new.items() if _BASIS not in key}
     basis = {key.removeprefix(_BASIS): value for key, value in new.items() if key.startswith(_BASIS)}
     return replace(own, **plain, **({"basis": replace(own.basis or Basis(), **basis)} if basis else {}))
@@ -127,15 +119,6 @@ def _list_texts(basis: Basis) -> tuple[str | None, ...]:
 
 def _serialize(key: str, value: Any) -> Data:
     return "true" if key == "locked" else serialize_value(value)
-
-
-def _list_lapsed(before: GoalNode, after: GoalNode) -> Iterator[tuple[str, str]]:
-    """Yield the path and signer of each confirmation that was valid and is no longer."""
-    for then, now in zip(before.walk(), after.walk(), strict=True):
-        for signed in (now.part or now.goal).confirmed:
-            has_changed = collect_terms(then, signed.by) != collect_terms(now, signed.by)
-            if has_changed and is_confirmation_valid(then, signed) and not is_confirmation_valid(now, signed):
-                yield now.path, signed.by
 
 
 def _find_broken(after: GoalNode, node: GoalNode) -> tuple[str, ...]:

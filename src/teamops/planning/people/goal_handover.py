@@ -15,7 +15,7 @@ from teamops.model.figures.open_work import has_figures, is_ahead, is_alone, is_
 from teamops.model.figures.quantity import Quantity
 from teamops.model.place import Entry
 from teamops.model.records.goals import How, Part
-from teamops.model.signing.agreement import is_confirmation_valid
+from teamops.model.signing.agreement import list_lapsed
 from teamops.model.signing.signatures import list_signature_states
 from teamops.model.tree import GoalNode, build_goal_tree
 from teamops.model.workspace import Workspace
@@ -67,7 +67,7 @@ def hand_over_goal(ws: Workspace, tree: GoalNode, person: str, to: str, last: da
         (*changes, *_rename_in_splits(ws, after, person, to, last)),
         {old.path: new.path for old, new in pairs if old.path != new.path},
         tuple(drafter.staying),
-        tuple(_list_lapsed(pairs)),
+        tuple(list_lapsed(pairs)),
         tuple(_list_unsigned(tree, after)),
     )
 
@@ -158,14 +158,6 @@ def _rename_in_split(how: How, person: str, to: str) -> Mapping[str, Data]:
         people[name] = add_amounts(weight, people[name], weight) if name in people else weight
     among = tuple(dict.fromkeys(to if who == person else who for who in how.among))
     return serialize_split(replace(how, people=people, among=among))
-
-
-def _list_lapsed(pairs: list[tuple[GoalNode, GoalNode]]) -> Iterator[tuple[str, str]]:
-    """Yield the path and person of each signature that held before and does not now."""
-    for old, new in pairs:
-        for signed in (old.part or old.goal).confirmed:
-            if is_confirmation_valid(old, signed) and not is_confirmation_valid(new, signed):
-                yield new.path, signed.by
 
 
 def _list_unsigned(before: GoalNode, after: GoalNode) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from itertools import chain
 
 from teamops.model.change import GONE, Change
 from teamops.model.dataclass import dataclass
@@ -12,6 +11,7 @@ from teamops.model.faults.unread import SETTINGS_FILE
 from teamops.model.figures.open_work import OpenWork, list_open_work
 from teamops.model.place import At
 from teamops.model.records.collaboration import Request
+from teamops.model.references import list_references
 from teamops.model.signing.sides import is_accepted
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
@@ -105,15 +105,6 @@ def _change_owner(ws: Workspace, one: OpenWork, to: str) -> Iterator[Change]:
 
 def _rename_paths(ws: Workspace, paths: Mapping[str, str]) -> Iterator[Change]:
     """Yield the changes of what refers to a part by a path that is another one now."""
-    if not paths:
-        return
-    of_tasks = ((task.goal, at) for task, at in ws.tasks)
-    of_monitors = ((monitor.goal, at) for monitor, at in ws.monitors)
-    of_actuals = ((actual.goal, at) for actual, at in ws.actuals)
-    for path, at in chain(of_tasks, of_monitors, of_actuals):
-        if path is not None and path in paths:
-            yield Change(at / "goal", paths[path])
-    for review, at in ws.reviews:
-        for number, result in enumerate(review.results):
-            if result.goal in paths:
-                yield Change(at / "results" / number / "goal", paths[result.goal])
+    for one in list_references(ws) if paths else ():
+        if one.kind == "goal" and one.name in paths:
+            yield Change(one.at, paths[one.name])
