@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teamops.planning.criteria import parse_criteria
+from teamops.planning.goals.criteria import parse_criteria
 from teamops.planning.serialize import serialize_value
 
 EACH_MONTH = {"metric": "attainment", "each": "month", "at_least": "95%"}

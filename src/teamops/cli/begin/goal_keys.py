@@ -31,7 +31,7 @@ def parse_value(name: str, option: str, text: str) -> Data:
     """Return criteria or a buffer as files have them. Raise CommandError for other text."""
     if name == "buffer":
         return _parse_buffer(text)
-    from teamops.planning.criteria import parse_criteria
+    from teamops.planning.goals.criteria import parse_criteria
 
     try:
         return serialize_value(parse_criteria(text))

@@ -22,7 +22,7 @@ from teamops.model.records.goals import Criterion
 from teamops.model.tree import GoalNode
 from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node
-from teamops.planning.criteria import parse_criteria
+from teamops.planning.goals.criteria import parse_criteria
 from teamops.planning.goals.edit import GoalEdit, GoalEditError, plan_goal_edit
 
 _REQUIRED = ("target", "name")
