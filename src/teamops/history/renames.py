@@ -49,7 +49,7 @@ def apply_renames(past: History) -> History:
 
 @dataclass(slots=True)
 class _Ids:
-    """New ids by kind and old one."""
+    """The new ids, by kind and by old id."""
 
     by_kind: dict[str, dict[str, str]] = field(default_factory=dict)
     _all: dict[str, str] = field(default_factory=dict)

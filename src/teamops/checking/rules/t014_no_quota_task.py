@@ -76,7 +76,7 @@ tasks:
 
 @RULE.check
 def find_quota_tasks(ws: Workspace) -> Findings:
-    """Find them only if all reviews and meetings were read, as these may name or count a task."""
+    """Find these tasks only if all reviews and meetings were read, as those may name or count a task."""
     unread = {file for section in ("reviews", "meetings") for file in list_refused_files(ws, section)}
     if unread:
         yield RULE.report_unread(sorted(unread))

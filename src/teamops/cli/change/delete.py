@@ -109,11 +109,11 @@ def _build_write(session: Session, ws: Workspace, planned: Deletion, write: Writ
     shown = say.format_fact(tuple(_format_target(session, one) for one in planned.targets))
     facts = {"what": shown, "count": len(planned.references), "records": len(planned.records)}
     message = "deleted_with" if planned.references else "deleted"
-    told = diary.format_fact(tuple(f"{diary(f'ids.kind.{one.kind}')} {one.id}" for one in planned.targets))
+    what = diary.format_fact(tuple(f"{diary(f'ids.kind.{one.kind}')} {one.id}" for one in planned.targets))
     return PlannedWrite(
         planned.changes,
         (),
-        diary("diary.delete", what=told, by=format_author_of(ws, write.actor)),
+        diary("diary.delete", what=what, by=format_author_of(ws, write.actor)),
         allowed=frozenset({"F006", "F007"}),
         messages=[say(f"ids.{'would_be_' if write.dry_run else ''}{message}", **facts)],
         question=say("ids.ask_delete_with" if planned.references else "ids.ask_delete", **facts),

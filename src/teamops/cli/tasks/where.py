@@ -28,7 +28,7 @@ _BY_NAME = ("owner", "department", "status", "priority", "project", "goal")
 
 
 class NoMatchError(CommandError):
-    """No task is as `--where` has it."""
+    """No task fulfils the conditions of `--where`."""
 
     exit_code = 1
 

@@ -24,7 +24,7 @@ WorkKind = Literal[
 
 
 _LONG = 15
-"""Of so many days some are working days."""
+"""The number of days among which there always is a working day: no holidays are longer."""
 
 
 class OpenWork(NamedTuple):

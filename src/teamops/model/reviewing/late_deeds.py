@@ -1,4 +1,4 @@
-"""What was done after its limit: nobody can mend it any more, so the review and the audit show it, not the check."""
+"""What was done after its limit. Nobody can change that now, so the review and the audit show it, not the check."""
 
 from __future__ import annotations
 

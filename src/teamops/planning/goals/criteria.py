@@ -42,7 +42,7 @@ _HIGHEST = 3
 
 
 def parse_criteria(text: str) -> tuple[Criterion, ...]:
-    """Return the criteria. Raises ValueError for a text that is none."""
+    """Return the criteria of a text. Raises ValueError where it has none, or other words besides."""
     criteria = tuple(one for line in re.split("[;；\n]", text) if line.strip() for one in _parse_line(line))
     if not criteria:
         raise ValueError(text)

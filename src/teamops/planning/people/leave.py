@@ -1,4 +1,4 @@
-"""Plan that a person leaves: who takes over what, what stays, and which signatures no longer hold."""
+"""Plan the leaving of a person: who takes over what, what stays, and which signatures no longer hold."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class LeavePlan:
 
 
 def plan_leave(ws: Workspace, person: str, to: str, last: date, today: date) -> LeavePlan:
-    """Plan that `last` is the last day of `person`, and that `to` takes over; nothing is written.
+    """Plan the handover to `to` of what `person` owns after the day `last`, their last one; nothing is written.
 
     Raises HandoverError if one of them cannot, or if parts of goals cannot be added up.
     """

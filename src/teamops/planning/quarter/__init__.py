@@ -1,1 +1,1 @@
-"""Plan what turns with a quarter: the goals of the next one, and the end of the last."""
+"""Plan the change of a quarter: the goals of the next one, and the end of the last."""

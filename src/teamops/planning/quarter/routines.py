@@ -17,7 +17,7 @@ from teamops.planning.quarter.options import Note, StartOptions
 from teamops.planning.serialize import serialize_record
 
 _DROPPED = ("status", "progress", "blocker", "updated", "note", "first_due")
-"""What is left to the old routine: how it went."""
+"""The keys that are not taken over, as they record how the old routine went."""
 
 
 class NewRoutine(NamedTuple):

@@ -62,7 +62,7 @@ class _NewIds:
     paths: dict[str, str] = field(default_factory=dict)
 
     def find(self, reference: Reference) -> str | None:
-        """Return what the reference has to say; None if it stays."""
+        """Return the new name for the reference; None if it keeps its own."""
         kind, name = reference.kind, reference.name
         if kind == "who":  # where both may stand, a name of both is the person's
             return self.named["person" if name in self.people else "department"].get(name)

@@ -40,7 +40,7 @@ _NAME_KEYS: Mapping[str, str] = {"goals": "name", "tasks": "name", "monitors": "
 
 
 class TargetError(CatalogueError):
-    """What a command is about cannot be found, or not clearly; or the id it would get cannot be given."""
+    """The subject of a command is unknown or unclear, or its new id cannot be given."""
 
     AREA = "ids"
 

@@ -99,7 +99,7 @@ def is_present(person: Person, period: Period | None) -> bool:
 
 
 def count_absent_days(person: Person | None, period: Period | None, calendar: WorkCalendar) -> Fraction:
-    """Return on how many working days of `period` `person` is off, or not in the team; half a day off is 1/2."""
+    """Return the number of working days of `period` on which `person` is off or not in the team; half a day is 1/2."""
     if person is None or period is None:
         return Fraction(0)
     off = weigh_days_off(person.days_off, period.start, period.end)

@@ -128,7 +128,7 @@ def build_overdue_table(week: Week) -> Table:
 
 
 def _of_task(column: Col[Task]) -> Col[TaskRow]:
-    """Return the column for rows, of which it shows the task."""
+    """Return the column that shows the task of each row."""
     return Col(column.key, column.share, lambda cells, row: column.cell(cells, row.task), column.align)
 
 

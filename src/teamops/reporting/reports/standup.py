@@ -30,7 +30,7 @@ _MAX_NEEDS = 24
 
 
 class _News(NamedTuple):
-    """A task that is to be talked about, and why: blocked, late, due, begins or done."""
+    """A task for the stand-up, and why: blocked, late, due, begins or done."""
 
     kind: str
     task: Task

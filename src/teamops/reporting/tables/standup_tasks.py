@@ -20,7 +20,7 @@ from teamops.reporting.tables.tasks import build_blocker_cell, build_end_cell
 
 
 class _StandupRow(NamedTuple):
-    """A task of a person; `is_first` of theirs. `person` is empty for tasks without an owner."""
+    """A task of a person, whose first one has `is_first`. `person` is empty for tasks without an owner."""
 
     person: str
     task: Task

@@ -71,7 +71,7 @@ class FindingPlaces:
 
 
 class _Wording(NamedTuple):
-    """What findings are put into words with."""
+    """What is needed to put findings into words."""
 
     ws: Workspace
     finder: ResponsibilityFinder

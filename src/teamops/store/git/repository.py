@@ -82,7 +82,7 @@ def commit(root: Path, files: Sequence[str], message: str) -> str:
 
 
 def list_differing(root: Path, files: Sequence[str]) -> tuple[str, ...]:
-    """List those of `files` that HEAD has otherwise, or not at all, or that are gone; all where nothing is committed.
+    """List those of `files` that are new, changed or deleted since HEAD; all of them before the first commit.
 
     Files that are neither there nor in HEAD are left out.
     """

@@ -74,7 +74,7 @@ def list_input_keys(kind: str) -> tuple[RecordKey, ...]:
 
 
 def list_record_keys(record: type) -> tuple[RecordKey, ...]:
-    """Do the same for a class of records."""
+    """Return the keys of a class of records."""
     return tuple(_list_keys(record))
 
 
