@@ -81,10 +81,8 @@ def build_quota_lines(cells: Cells, quotas: Sequence[Quota]) -> Iterator[Table]:
     for quota in quotas:
         by_goal.setdefault(quota.node.goal.id, []).append(quota)
     if by_goal:
-        has_missed = any(quota.period.end < _find_start(cells) for quota in quotas)
         title = cells.words("work.standup.quotas")
-        note = cells.words("work.standup.quotas_missed" if has_missed else "work.standup.quotas_note")
-        yield build_table(cells, "quota_lines", title, _LINE_COLUMNS, by_goal.values(), note=note, area="work.standup")
+        yield build_table(cells, "quota_lines", title, _LINE_COLUMNS, by_goal.values(), area="work.standup")
 
 
 def _build_people_cell(cells: Cells, quotas: Sequence[Quota]) -> Cell:
