@@ -94,15 +94,14 @@ class Names(NamedTuple, Generic[T]):
 
     def find_matches(self, things: Sequence[T], word: str) -> list[T]:
         """Return the things that `word` may denote, by the first kind of name that matches any."""
-        folded = fold_name(word)
+        if found := [one for one in things if self.id(one) == word]:
+            return found
+        folded = fold_name(word)  # only now: folding the names of all things takes long
         named = [one for one in things if self.called(one) == word]
         alike = named or [one for one in things if fold_name(self.called(one)) == folded]
-        ways = (
-            [one for one in things if self.id(one) == word],
-            [one for one in alike if self.is_open(one)] or alike,
-            [one for one in things if len(word) >= _BEGINNING and fold_name(self.id(one)).startswith(folded)],
-        )
-        return next((matches for matches in ways if matches), [])
+        if alike or len(word) < _BEGINNING:
+            return [one for one in alike if self.is_open(one)] or alike
+        return [one for one in things if fold_name(self.id(one)).startswith(folded)]
 
     def list_matches(self, things: Sequence[T]) -> tuple[Named, ...]:
         """Return the first five things as facts, each shown as `t-1 (竞品月度报告)`."""

@@ -17,7 +17,6 @@ from teamops.cli.shell.session import Session, make_clock
 from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author, format_tasks, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
-from teamops.cli.writing.precheck import precheck_drafts
 from teamops.cli.writing.write_files import load_to_write, plan_files
 from teamops.cli.writing.write_options import WriteOptions
 from teamops.locale.user_error import UserError
@@ -153,6 +152,8 @@ def _ask_about(
 
 def _find_refused(session: Session, choice: TaskChoice, values: Values, write: WriteOptions) -> dict[str, UserError]:
     """Return the tasks that the check refuses to update, each on its own; none if no other task is left."""
+    from teamops.cli.writing.precheck import precheck_drafts  # here: the help of commands does without the rules
+
     ws = load_to_write(session, dry_run=True)
     now = make_clock(write.today)(ws.settings.timezone)
     update = _parse_update(session, ws, values, now.date())
