@@ -209,6 +209,27 @@ def test_a_project_is_made_of_phases_with_checkpoints(teamops, quarter: Path, gi
     assert errors(teamops, quarter) == []
 
 
+def test_a_project_has_a_series_of_checkpoints_at_once(teamops, quarter: Path) -> None:
+    more = (
+        "--metric",
+        "访问量=12万,20万",
+        "--phases",
+        "筹备,执行",
+        "--days",
+        "7,14",
+        "--risk",
+        "high",
+        "--every",
+        "每周",
+    )
+    ran = teamops("-C", quarter, *NEW, *more, *TODAY)
+    assert (ran.code, "2 个阶段，3 个监控节点" in ran.out) == (0, True), ran.err
+    points = [(p.date.isoformat(), str(p.plan), p.unit) for p in monitor(quarter, "autumn").checkpoints]
+    assert points == [("2026-10-16", "12", "万"), ("2026-10-23", "20", "万"), ("2026-10-30", "20", "万")]
+    assert "M010" not in ran.out + ran.err
+    assert "--every" in teamops("-C", quarter, *NEW, *more[:-1], "hourly", "--dry-run", *TODAY).err
+
+
 def test_a_project_without_plans_says_where_they_belong(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, *NEW, "--phases", "筹备、执行", "--budget", "80", "--unit", "万元", *TODAY)
     assert (ran.code, "monitors/autumn.yaml" in ran.out) == (0, True)

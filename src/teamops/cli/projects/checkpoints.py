@@ -22,8 +22,8 @@ from teamops.model.workspace import Workspace
 from teamops.planning.errors import MonitoringError
 from teamops.planning.lookup import resolve_record
 from teamops.planning.projects.amounts import Amount
-from teamops.planning.projects.new_checkpoints import EVERY, NewCheckpoints, plan_checkpoints
-from teamops.planning.projects.phases import Metric
+from teamops.planning.projects.new_checkpoints import NewCheckpoints, plan_checkpoints
+from teamops.planning.projects.phases import EVERY, Metric
 
 
 def group(session: Session) -> CommandGroup:

@@ -21,7 +21,7 @@ from teamops.model.workspace import Workspace
 from teamops.planning.addresses import resolve_node
 from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
-from teamops.planning.projects.phases import Project, build_monitor
+from teamops.planning.projects.phases import EVERY, Project, build_monitor
 from teamops.store.writing.new_record import choose_record_file, plan_addition
 
 
@@ -38,6 +38,7 @@ def command(session: Session) -> Callable[..., None]:
         days: Annotated[str | None, option("--days", "monitor.new.days", "N,N,…")] = None,
         phases: Annotated[str | None, option("--phases", "monitor.new.phases", "NAME,…")] = None,
         metric: Annotated[list[str] | None, option("--metric", "monitor.new.metric", "METRIC=N,…")] = None,
+        every: Annotated[str | None, option("--every", "monitor.new.every", "|".join(EVERY))] = None,
         risk: Annotated[str, option("--risk", "monitor.new.risk", "RISK")] = "medium",
         goal: Annotated[str | None, option("--goal", "monitor.new.goal", "GOAL")] = None,
         budget: Annotated[str | None, option("--budget", "monitor.new.budget", "AMOUNT")] = None,
@@ -46,7 +47,7 @@ def command(session: Session) -> Callable[..., None]:
         write: WriteOptions,
     ) -> None:
         keys = {"id": identity, "project": project, "owner": owner, "start": start, "days": days, "phases": phases}
-        keys |= {"risk": risk, "goal": goal, "budget": budget, "unit": unit}
+        keys |= {"risk": risk, "goal": goal, "budget": budget, "unit": unit, "every": every}
         texts = {key: text for key, text in keys.items() if text}
 
         def plan(ws: Workspace, now: datetime) -> PlannedWrite:
@@ -67,6 +68,7 @@ def _parse_project(session: Session, texts: dict[str, str], metrics: list[str], 
         if budget.unit:
             raise MonitoringError("two_units", value=texts["budget"])
         budget = Amount(budget.number, texts["unit"].strip())
+    every = texts.get("every")
     return Project(
         texts["id"],
         name,
@@ -78,6 +80,7 @@ def _parse_project(session: Session, texts: dict[str, str], metrics: list[str], 
         risk=option_values.parse_choice(session, "--risk", texts["risk"], get_args(Risk), "risk"),
         goal=texts.get("goal"),
         budget=budget,
+        every=None if every is None else option_values.parse_choice(session, "--every", every, EVERY, "every"),  # type: ignore[arg-type]  # one of EVERY
     )
 
 

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 from teamops.model.change import Change
 from teamops.model.dataclass import dataclass
 from teamops.model.place import Entry
 from teamops.model.records.monitors import Checkpoint, Monitor, Phase
 from teamops.model.records.naming import fold_name
-from teamops.model.time.calendar import shift_day
-from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
-from teamops.planning.projects.phases import Metric, build_point
-
-Every = Literal["day", "workday", "week"]
-EVERY: tuple[Every, ...] = ("day", "workday", "week")
+from teamops.planning.projects.phases import Every, Metric, build_point, list_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +83,7 @@ def _list_days(ws: Workspace, monitor: Monitor, phase: Phase, new: NewCheckpoint
     if new.every is None:
         days = [new.day or max(phase.start, ws.workdays.last_workday(phase.end))]
     else:
-        span = [shift_day(first, n) for n in range((last - first).days + 1 if inside else 1)]
-        days = span if new.every == "day" else [day for day in span if ws.workdays.is_workday(day)]
-        if new.every == "week":
-            days = list({Period.week_of(day).text: day for day in days}.values())
+        days = list_series(ws, new.every, first, last if inside else first)
     outside = [day.isoformat() for day in (*days, first, last) if not phase.start <= day <= phase.end]
     if outside or not days:
         facts = {"first": phase.start.isoformat(), "last": phase.end.isoformat(), "phase": phase.name}

@@ -1,19 +1,24 @@
-"""Build a new monitored project: consecutive phases, each with a checkpoint for every metric at its end."""
+"""Build a new monitored project: consecutive phases with checkpoints for every metric, at the end or in series."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
+from typing import Literal
 
 from teamops.locale.words import get_words
 from teamops.model.change import Data
 from teamops.model.dataclass import dataclass
 from teamops.model.time.calendar import shift_day
+from teamops.model.time.period import Period
 from teamops.model.workspace import Workspace
 from teamops.planning.errors import MonitoringError
 from teamops.planning.projects.amounts import Amount
 from teamops.planning.serialize import drop_none
+
+Every = Literal["day", "workday", "week"]
+EVERY: tuple[Every, ...] = ("day", "workday", "week")
 
 TEMPLATE = ("warm_up", "burst", "sustain")
 """The phases of a promotion (§3.2), by their words `monitor.phase.…`."""
@@ -33,7 +38,10 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project to be monitored; empty `names` and `days` of phases mean those of the template."""
+    """A project to be monitored; empty `names` and `days` of phases mean those of the template.
+
+    With `every`, a phase has a series of checkpoints with the same plan, otherwise one at its end.
+    """
 
     id: str
     name: str
@@ -45,6 +53,7 @@ class Project:
     risk: str = "medium"
     goal: str | None = None
     budget: Amount | None = None
+    every: Every | None = None
 
 
 def build_monitor(ws: Workspace, project: Project) -> dict[str, Data]:
@@ -85,9 +94,17 @@ def _require_matching_plans(metrics: Sequence[Metric], phases: Sequence[str]) ->
 def _build_phase(ws: Workspace, project: Project, number: int, name: str, days: tuple[date, date]) -> Data:
     start, end = days
     read = ws.workdays.last_workday(end)
-    day = read if read >= start else end
-    points: list[Data] = list(_build_points(project, number, day))
+    last = read if read >= start else end
+    read_on = list_series(ws, project.every, start, end) if project.every is not None else ()
+    points: list[Data] = [point for day in read_on or (last,) for point in _build_points(project, number, day)]
     return drop_none(name=name, start=start.isoformat(), end=end.isoformat(), checkpoints=points or None)
+
+
+def list_series(ws: Workspace, every: Every, first: date, last: date) -> list[date]:
+    """Return every day, every working day, or the last working day of every week."""
+    span = [shift_day(first, n) for n in range((last - first).days + 1)]
+    days = span if every == "day" else [day for day in span if ws.workdays.is_workday(day)]
+    return list({Period.week_of(day).text: day for day in days}.values()) if every == "week" else days
 
 
 def _build_points(project: Project, number: int, day: date) -> Iterator[Data]:

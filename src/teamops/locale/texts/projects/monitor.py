@@ -135,6 +135,10 @@ TEXTS = {
     "told_before": Text("earlier escalation, to {who} ({when}): {plan}", "之前已于 {when} 上报{who}：{plan}"),
     "spent": Text("{project}: {spent} of {planned} spent ({rate})", "{project}：已支出 {spent}，预算 {planned}（执行率 {rate}）"),
     "overrun": Text("OVERRUN: {project}: {spent} of {planned} spent ({rate})", "预算超支：{project}已支出 {spent}，预算 {planned}（执行率 {rate}）"),
+    "new.every": Text(
+        "A series of checkpoints in each phase: day, workday or week (default: one at its end); its plan is that of the phase.",
+        "每个阶段设一系列节点：day 每天、workday 每个工作日、week 每周（默认只设阶段末一个）；计划值同该阶段。",
+    ),
     "made": Text(
         "{project}: {first} to {last}, {phases} phase{phases:|s}, {points} checkpoint{points:|s}",
         "{project}：{first} 至 {last}，{phases} 个阶段，{points} 个监控节点",

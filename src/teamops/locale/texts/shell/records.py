@@ -22,4 +22,7 @@ TEXTS = {
     "risk.low": Text("low", "低"),
     "risk.medium": Text("medium", "中"),
     "risk.high": Text("high", "高"),
+    "every.day": Text("every day", "每天"),
+    "every.workday": Text("every working day", "每个工作日"),
+    "every.week": Text("weekly", "每周"),
 }
