@@ -98,7 +98,7 @@ def test_carried_tasks_serve_the_new_goal_and_keep_their_first_due_day(teamops, 
     assert (quota.goal, quota.end.isoformat()) == ("newarr-2026Q4/2026-11/2026-11-W47/luo", "2026-11-20")
     assert "以下周目标任务随季度目标结束，没有结转" in ran.out
     check = teamops("-C", saas, "check", "--format", "concise", "--select", "T004", *TODAY).out
-    assert "live-11" not in check
+    assert live.name not in check
 
 
 def test_without_a_new_goal_a_task_stays_and_the_command_that_helps_is_named(teamops, saas: Path) -> None:

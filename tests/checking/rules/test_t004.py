@@ -30,6 +30,21 @@ def test_a_task_lies_within_the_period_of_what_it_serves(found, goal: str, start
 
 
 @pytest.mark.parametrize(
+    ("first_due", "start", "end", "key"),
+    [
+        ("2026-07-31", "2026-07-20", "2026-08-14", None),
+        ("2026-08-01", "2026-07-20", "2026-08-14", "start"),
+        ("2026-07-31", "2026-07-20", "2026-09-01", "end"),
+        ("2026-07-31", "2026-07-20", "2026-07-31", "start"),
+    ],
+)
+def test_what_was_carried_over_may_have_started_before_the_period(found, first_due: str, start: str, end: str, key):
+    texts = files("g/2026-08", start, end)
+    texts["a.yaml"] = texts["a.yaml"].replace("goal: g/", f"first_due: {first_due}, goal: g/")
+    assert [one.at.route[-1] for one in found("T004", texts)] == ([] if key is None else [key])
+
+
+@pytest.mark.parametrize(
     ("goal", "status", "now", "severity"),
     [
         ("g/2026-08", "not_started", "2026-07-31T23:59:00+08:00", "warning"),

@@ -23,9 +23,10 @@ RULE = Rule(
     ),
     why=Text(
         "Work done outside the period of a goal does not help to reach it. A task that has not started and serves "
-        "a period that is still to come is being prepared: a warning, because its dates can still be settled.",
+        "a period that is still to come is being prepared: a warning, because its dates can still be settled. "
+        "What was first due before the period was carried over into it: only its end counts.",
         "在目标周期之外完成的工作，对达成该目标没有帮助。尚未开始的任务，所属周期也还没到的，只作警告："
-        "仍在准备，日期还可以商定。",
+        "仍在准备，日期还可以商定。首次到期日早于该周期的任务由以前结转而来，只看结束日。",
     ),
     messages={
         "backwards": Text(
@@ -65,7 +66,7 @@ def check_task_dates(ws: Workspace, now: datetime) -> Findings:
         start, end, bound = task.start, task.end, bounds[task.goal]
         if end < start:
             yield RULE.make_finding(at / "end", "backwards", describe_task(task), record=task.id)
-        elif bound is not None and not (bound[1] <= start and end <= bound[2]):
+        elif bound is not None and not (bound[1] <= _find_start(task, bound[1]) and end <= bound[2]):
             node, first, last = bound
             days = {"start": start, "end": end, "begin": first, "close": last}
             facts = {name: day.isoformat() for name, day in days.items()}
@@ -74,6 +75,12 @@ def check_task_dates(ws: Workspace, now: datetime) -> Findings:
             related = [Related(node.at / "period", "first", {})]
             severity = _choose_severity(task, first, now.date())
             yield RULE.make_finding(place, "outside", facts, record=task.id, related=related, severity=severity)
+
+
+def _find_start(task: Task, first: date) -> date:
+    """Return when the task began to serve its goal: on the day `first` at the earliest if it was carried over."""
+    is_carried = task.first_due is not None and task.first_due < first <= task.end
+    return max(task.start, first) if is_carried else task.start
 
 
 def _choose_severity(task: Task, first: date, today: date) -> Severity:
