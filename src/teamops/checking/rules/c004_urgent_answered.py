@@ -22,9 +22,9 @@ RULE = Rule(
     ),
     why=Text(
         "People who raise an emergency need to know soon whether help is coming. Limits count clock hours, not "
-        "working hours; exactly at the limit is in time. Accepting counts as answering, and so does a status "
-        "that has moved on. Missing answers and solutions are reported until they come. Those that came late are "
-        "in the review and in `teamops report audit`.",
+        "working hours; exactly at the limit is in time. Accepting counts as answering, and so does a status that has "
+        "moved on. Missing answers and solutions are reported until they come. Those that came late are listed in the "
+        "review and in `teamops report audit`.",
         "提出紧急需求的人要尽快知道有没有人接手。时限按自然小时计算，不按工作时间，恰好等于时限不算超时。"
         "确认承接即为响应；状态已经推进而没有写响应时间的，视为已响应。没有响应、没有解决的，提示到响应、解决为止；"
         "已经响应或解决、只是超时的，列在复盘和 `teamops report audit` 中。",

@@ -19,10 +19,10 @@ RULE = Rule(
     clause="§5.5",
     title=Text("Minutes are sent within 24 hours after the meeting", "会议纪要在会后 24 小时内发出"),
     why=Text(
-        "If decisions come late, people remember them differently. Meetings without decisions need minutes too. "
-        "The limit counts clock hours from the time of the meeting; exactly at the limit is in time. Missing "
-        "minutes are reported until the next weekly or monthly meeting of that kind, and for 31 days at most: then "
-        "nobody needs them any more. Late and missing ones are in the review and in `teamops report audit`.",
+        "If decisions come late, people remember them differently. Meetings without decisions need minutes too. The "
+        "limit counts clock hours from the time of the meeting; exactly at the limit is in time. Missing minutes are "
+        "reported until the next weekly or monthly meeting of that kind, and for 31 days at most. After that nobody "
+        "needs them any more. Late and missing minutes are listed in the review and in `teamops report audit`.",
         "决议发得晚了，各人记得的就不一样。没有决议的会议也要发纪要。时限从会议时间起按自然小时计算，"
         "恰好等于时限不算超时。未发出的提示到下一次同类例会（周例会或月度会议）为止，最多 31 天，再往后补发已没有意义；"
         "发晚了的和没有发的，都列在复盘和 `teamops report audit` 中。",
@@ -38,7 +38,8 @@ RULE = Rule(
         ),
     },
     remedy=Text(
-        "send the minutes (decisions, owners, times) and record when: `distributed: …`; `recorder` is who takes them",
+        "send the minutes (decisions, owners, times) and record when: `distributed: …`; write who takes them as "
+        "`recorder`",
         "发出纪要（决议、责任人、时间），并填写 `distributed: 发出时间`；记录人写在 `recorder`",
     ),
     good="""\

@@ -23,11 +23,11 @@ RULE = Rule(
     title=Text("A daily report is submitted every working day by 17:00", "每个工作日 17:00 前提交工作日报"),
     why=Text(
         "Help can be arranged for the next day only if the need is known the evening before. This rule checks the "
-        "working days of this week and last week, without days off: of everybody from their first report on, and from "
-        "the team's first report on if they have a task on that day. If not all are to write them, "
-        "`limits.daily_from` names the people or departments that are. Today counts once the time has passed. If the "
+        "working days of this week and last week, without days off. It checks everyone from their own first report "
+        "on. People with a task on a day are checked from the team's first report on. If only some people or "
+        "departments write reports, list them in `limits.daily_from`. Today counts once the time has passed. If the "
         "whole team wrote no report in these two weeks, nothing is reported: the team no longer uses them. Late "
-        "reports are in the meeting packs.",
+        "reports are listed in the meeting packs.",
         "前一天傍晚知道需要什么支持，第二天才来得及协调。检查本周和上周的工作日，请假日除外：写过日报的人从本人第一份起，"
         "当天有任务的人从全队第一份起。只有部分人员或部门写日报的，列在 `limits.daily_from` 中。"
         "当天过了时间才算。两周内全队都没有日报的，视为已不再使用，不作提示。迟交的列在会议材料中。",

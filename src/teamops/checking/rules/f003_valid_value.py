@@ -60,7 +60,7 @@ RULE = Rule(
         ),
         "leave": Text(
             "`{key}` must be a day off such as 2026-11-18, 2026-11-16..2026-11-20 or 2026-11-18 am, not “{value}”",
-            "`{key}` 应为请假日，如 2026-11-18、2026-11-16..2026-11-20 或 2026-11-18 am，而不是“{value}”",
+            "`{key}` 应为请假日期，如 2026-11-18、2026-11-16..2026-11-20 或 2026-11-18 am，而不是“{value}”",
         ),
         "leave_reversed": Text(
             "`{key}` “{value}” ends before it begins; write the first day first",

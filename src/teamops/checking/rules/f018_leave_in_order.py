@@ -16,20 +16,24 @@ RULE = Rule(
     name="leave-in-order",
     severity="warning",
     clause="",
-    title=Text("The days of people in teamops.yaml do not contradict each other", "人员的日期没有矛盾"),
+    title=Text("First days, last days and leave of people are consistent", "人员的加入、离开和请假日期没有矛盾"),
     why=Text(
-        "A last day before the first leaves a person no working day. Leave that is written twice is often a mistake.",
-        "离开早于加入的人员没有一天在团队。重复登记的请假往往是笔误。",
+        "A person whose last day is before the first is never in the team. Leave that overlaps was often recorded "
+        "twice by mistake.",
+        "离开日期早于加入日期的，等于一天也不在团队中。请假互相重叠的，往往是重复登记。",
     ),
     messages={
         "reversed": Text(
-            "the last day of {person} ({until}) is before the first ({since})",
+            "the last day of {person} ({until}) is before the first day ({since})",
             "{person}的离开日期 {until} 早于加入日期 {since}",
         ),
         "overlap": Text("leave {leave} of {person} overlaps {other}", "{person}的请假 {leave} 与 {other} 重叠"),
         "other": Text("the leave that it overlaps", "与之重叠的请假"),
     },
-    remedy=Text("correct the days, or remove the leave that is written twice", "改正日期，或删去重复的请假"),
+    remedy=Text(
+        "correct the days in teamops.yaml, or remove the leave that is recorded twice",
+        "在 teamops.yaml 中改正日期，或删去重复的请假",
+    ),
     good={"teamops.yaml": SETTINGS.replace("赵四, ", "赵四, days_off: [2026-09-14..2026-09-16, 2026-09-17 am], ")},
     bad={
         "teamops.yaml": SETTINGS.replace("赵四, ", "赵四, days_off: [2026-09-14..2026-09-16, 2026-09-16 am], ").replace(

@@ -28,13 +28,13 @@ RULE = Rule(
     clause="§3.5",
     title=Text("Actuals keep pace with the plan to date", "实际进度与计划进度的偏差在 ±10% 之内"),
     why=Text(
-        "Comparing actuals with the plan for the elapsed working days shows early that a goal will be "
-        "missed. The rule checks the whole goal, then its running quarter or month, but never weeks or "
-        "people (§4.6). It starts once 5 working days and a tenth of the period have passed. Exactly 10% "
-        "is within the limit; better than planned is information, about whole goals only. A goal that somebody works "
-        "on is not reported: a "
-        "project that serves it has a deviation with cause and an open measure, or an open improvement of a review "
-        "that explains the miss names the goal. It is reported again once none of these is in time.",
+        "Comparing actuals with the plan for the elapsed working days shows early that a goal will be missed. The "
+        "rule checks the whole goal, then its running quarter or month, but never weeks or people (§4.6). It starts "
+        "once 5 working days and a tenth of the period have passed. Exactly 10% is within the limit; better than "
+        "planned is only information, about whole goals. A goal that somebody already works on is not reported. That "
+        "is the case if a project that serves it has a deviation with a cause and an open measure. It is also the "
+        "case if a review explains the miss and has an open improvement that names the goal. The goal is reported "
+        "again once all of these are overdue.",
         "与已过工作日的计划比较，可以尽早看出目标能否完成。先看目标整体，再看正在进行的季度或月份；不按周、"
         "不针对个人（§4.6）。周期过了 5 个工作日且满十分之一之后才提示。恰好 10% 不算超出；"
         "好于计划仅供参考，只看目标整体。已经有人在处理的不再提示：服务于该目标的项目有写明原因的偏差和未完成的应对措施，"

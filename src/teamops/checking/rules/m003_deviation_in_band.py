@@ -21,10 +21,10 @@ RULE = Rule(
     clause="§3.5",
     title=Text("Actuals are within ±10% of the plan", "实际值与计划值的偏差在 ±10% 之内"),
     why=Text(
-        "A deviation found while the project runs can still be corrected. Exactly 10% is within the "
-        "limit. The warning ends when the cause and measures are written: somebody is working on it. It comes back "
-        "when a measure is late. Better than planned is information for 3 days, because a plan that was too low "
-        "is also a bad plan; after that, or once the cause and a measure are written, it is history.",
+        "A deviation found while the project runs can still be corrected. Exactly 10% is within the limit. The "
+        "warning ends when the cause and measures are written: somebody is working on it. It comes back when a "
+        "measure is late. Better than planned is information for 3 days, because a plan that was too low is also a "
+        "bad plan. After that, or once the cause and a measure are written, it is not reported.",
         "项目进行中发现的偏差还来得及纠正。恰好 10% 不算超出。写明原因和应对措施后不再预警：已经有人在处理；"
         "措施逾期时重新预警。好于计划仅供参考，提示三天：定得过低的计划同样不是好计划；"
         "三天之后，或者写明原因和措施之后，不再提示。",

@@ -18,10 +18,10 @@ RULE = Rule(
     clause="§3.9",
     title=Text("A measure is decided within 24 hours of the warning", "预警后 24 小时内确定应对措施"),
     why=Text(
-        "A deviation grows while nobody acts. The hours run from the time the actual was recorded until a measure "
-        "stands that was not cancelled; exactly 24 hours are in time. Measures that were decided late are in the "
-        "review and in `teamops report audit`. Readings without a time are not judged.",
-        "偏差拖得越久越难纠正。从实际值录入的时间算起，到有了未取消的应对措施为止；恰好 24 小时不算超时。"
+        "A deviation grows while nobody acts. The hours run from the time the actual was recorded until a measure is "
+        "decided. Cancelled measures do not count; exactly 24 hours is in time. Measures that were decided late are "
+        "listed in the review and in `teamops report audit`. Actuals without a time are not judged.",
+        "偏差拖得越久越难纠正。从实际值录入的时间算起，到确定应对措施为止，已取消的措施不算；恰好 24 小时不算超时。"
         "已经确定、只是决定得晚的，列在复盘和 `teamops report audit` 中。没有写录入时间的不作判断。",
     ),
     messages={

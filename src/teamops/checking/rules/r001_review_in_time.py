@@ -22,11 +22,11 @@ RULE = Rule(
     clause="§4.9",
     title=Text("A month is reviewed by the 3rd of the next month", "每月复盘在次月 3 日前召开（含 3 日）"),
     why=Text(
-        "Weeks later nobody remembers the causes, and the mistakes repeat. This rule checks the last "
-        "month whose review is due, and months skipped since the first monthly review of the last 12 "
-        "months, if they had goals or parts. A quarterly or yearly review also counts for its months; a "
-        "project review does not. A review without a date, or with a future date, has not been held. Reviews that "
-        "were held late are in the review and in `teamops report audit`.",
+        "Weeks later nobody remembers the causes, and the mistakes repeat. This rule checks the last month whose "
+        "review is due, and months skipped since the first monthly review of the last 12 months, if they had goals or "
+        "parts. A quarterly or yearly review also counts for its months; a project review does not. A review without "
+        "a date, or with a future date, has not been held. Reviews that were held late are listed in the review and "
+        "in `teamops report audit`.",
         "隔得久了原因就说不清了，下个月又会重犯。检查最近一个已到复盘期限的月份，"
         "以及近 12 个月内首次月度复盘之后漏掉的月份；没有目标（或分解项）的月份除外。"
         "季度、年度复盘可以代替所含月份的复盘，项目复盘不能。"

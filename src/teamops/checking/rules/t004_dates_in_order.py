@@ -22,11 +22,11 @@ RULE = Rule(
         "A task ends after it starts, within the period of its goal", "任务先开始后结束，并在所属目标的周期之内"
     ),
     why=Text(
-        "Work done outside the period of a goal does not help to reach it. A task that has not started and serves "
-        "a period that is still to come is being prepared: a warning, because its dates can still be settled. "
-        "What was first due before the period was carried over into it: only its end counts.",
-        "在目标周期之外完成的工作，对达成该目标没有帮助。尚未开始的任务，所属周期也还没到的，只作警告："
-        "仍在准备，日期还可以商定。首次到期日早于该周期的任务由以前结转而来，只看结束日。",
+        "Work done outside the period of a goal does not help to reach it. If neither the task nor the period of its "
+        "goal has started, this is only a warning: the dates can still be agreed. What was first due before the period "
+        "was carried over into it: only its end counts.",
+        "在目标周期之外完成的工作，对达成该目标没有帮助。任务和目标周期都尚未开始的，只作警告：日期还可以商定。"
+        "首次到期日早于该周期的任务由以前结转而来，只看结束日。",
     ),
     messages={
         "backwards": Text(

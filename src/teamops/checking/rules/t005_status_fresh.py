@@ -27,12 +27,12 @@ RULE = Rule(
     clause="§2.8 §2.11",
     title=Text("The status of every running task is updated on time", "进行中的任务按时更新状态"),
     why=Text(
-        "An old status hides a problem that the next stand-up could have solved. Tasks in progress and "
-        "one-day tasks are due every working day by 17:00. Other tasks past their start date are due "
-        "three times a week: their status may be 2 working days old. Only due times that have passed "
-        "count, and none on the owner's days off or before the task starts. A status that was never updated is due "
-        "from the start day on. A team that writes no `updated` at all cannot be judged. Each person gets one finding. "
-        "Tasks past their end are left to T006; repeating tasks and quotas are only ticked off.",
+        "An old status hides a problem that the next stand-up could have solved. Tasks in progress and one-day tasks "
+        "are due every working day by 17:00. Other tasks past their start date are due three times a week: their "
+        "status may be 2 working days old. Only due times that have passed count. The owner's days off and days "
+        "before the start do not count. A status that was never updated is due from the start day on. If no task of "
+        "the team has `updated`, nothing can be judged. Each person gets one finding. T006 reports tasks past their "
+        "end; repeating tasks and quota tasks need no updates until they are done.",
         "状态几天不更新，本可在下次站会解决的问题就被掩盖了。进行中的任务和只有一天的任务，"
         "每个工作日 17:00 前更新。其他已开始的任务每周更新三次，即最多间隔 2 个工作日。只算已过的截止时间，"
         "不算负责人请假的日子和任务开始前的日子。从未更新过状态的，从开始日起算；全队都没有写 `updated` 的无法判断。"

@@ -29,10 +29,10 @@ RULE = Rule(
     clause="§2.5",
     title=Text("A task is done by its end date", "任务按期完成"),
     why=Text(
-        "An open task past its end date is late, or its status is stale; ask the owner in both cases. Occurrences of "
-        "repeating tasks and weekly quotas are usually done and only not ticked off, so each person gets one finding "
-        "about all of theirs, at the oldest.",
-        "过了结束日仍未完成的任务，要么延期了，要么状态没有更新，都需要过问。重复任务和周目标任务往往已经做完，"
+        "An open task past its end date is late, or its status is stale; ask the owner in both cases. A task that was "
+        "carried over is overdue since its first due date. Repeating tasks and quota tasks are usually done and only "
+        "not ticked off. Each person gets one finding about them, at the oldest.",
+        "过了结束日仍未完成的任务，要么延期了，要么状态没有更新，都需要过问。结转过的任务从最初的结束日起算逾期。重复任务和周目标任务往往已经做完，"
         "只是没有登记，因此每人合为一条，位置是最早的一项。",
     ),
     messages={
@@ -52,11 +52,11 @@ RULE = Rule(
             "“{task}” was due on {end} and is {days} day{days:|s} overdue", "“{task}”应于 {end} 完成，已逾期 {days} 天"
         ),
         "unticked": Text(
-            "“{task}” ({owner}) was due on {end} and is not ticked off for {days} day{days:|s}",
-            "“{task}”（{owner}）应于 {end} 完成，已逾期 {days} 天未登记",
+            "“{task}” ({owner}) was due on {end} and has not been ticked off for {days} day{days:|s}",
+            "“{task}”（{owner}）应于 {end} 完成，已逾期 {days} 天，尚未登记完成",
         ),
         "several": Text(
-            "{owner} has not ticked off {count} repeating tasks and quotas; the oldest is “{task}”, due on {end}, "
+            "{owner} has not ticked off {count} repeating or quota tasks; the oldest is “{task}”, due on {end}, "
             "{days} day{days:|s} ago",
             "{owner}有 {count} 项重复任务和周目标任务未登记完成，最早的“{task}”应于 {end} 完成，已逾期 {days} 天",
         ),

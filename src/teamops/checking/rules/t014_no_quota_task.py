@@ -17,22 +17,22 @@ RULE = Rule(
     name="no-quota-task",
     severity="info",
     clause="§2.2",
-    title=Text("A quota is not repeated by a task", "周目标不再另列任务"),
+    title=Text("No task repeats a weekly quota", "周目标不再另列任务"),
     why=Text(
-        "Actuals close a person's weekly quota. Earlier versions of `teamops tasks plan` also made a task of it, "
-        "which had to be ticked by hand and could contradict the actuals. The fix removes tasks to which nobody "
-        "added anything but a status. Tasks that a review has counted stay, and are not reported.",
-        "每人的周目标按录入的实际值核对。早期版本的 `teamops tasks plan` 还会另列一项任务，需要手工勾选，"
+        "Recorded actuals decide whether a weekly quota is reached. Earlier versions of `teamops tasks plan` also "
+        "made a task of it, which had to be ticked off by hand and could contradict the actuals. The fix removes "
+        "tasks to which nobody added more than a status. Tasks that a review counts stay, and are not reported.",
+        "周目标是否达标，以录入的实际值为准。早期版本的 `teamops tasks plan` 还会另列一项任务，需要手工勾选，"
         "可能与数据矛盾。除状态外没有人补写过内容的，修复时删去；已计入复盘任务数的保留，也不再提示。",
     ),
     messages={
         "only": Text("“{task}” only repeats the weekly quota of {goal}", "“{task}”与{goal}的周目标重复"),
         "own": Text(
-            "“{task}” repeats the weekly quota of {goal}, but people wrote in it: {keys}",
+            "“{task}” repeats the weekly quota of {goal}, but people wrote more in it: {keys}",
             "“{task}”与{goal}的周目标重复，但其中有人写过内容：{keys}",
         ),
     },
-    remedy=Text("run `teamops check --fix --select T014`", "运行 `teamops check --fix --select T014`"),
+    remedy=Text("remove it with `teamops check --fix --select T014`", "用 `teamops check --fix --select T014` 删去"),
     remedies={
         "own": Text(
             "if it is work of its own, give it another `id` and name; otherwise delete the record by hand",

@@ -19,15 +19,15 @@ RULE = Rule(
     name="quota-reached",
     severity="warning",
     clause="§2.8",
-    title=Text("A quota that is done matches the recorded actuals", "已完成的周目标任务与录入的数据一致"),
+    title=Text("A quota task that is done matches the recorded actuals", "已完成的周目标任务与录入的数据一致"),
     why=Text(
         "Earlier versions of `teamops tasks plan` made a task of each person's weekly quota. If it is done but too "
-        "little is recorded, the task list and the goal contradict each other. The warning ends when the "
-        "actuals are recorded, the task is open again, a review of that time shows the goal, or after the first "
-        "working day behind the week: its figures are final then. Caps are not checked: what was used is used.",
+        "little is recorded, the task list and the goal contradict each other. The warning ends when the actuals are "
+        "recorded, the task is open again, or a review of that time shows the goal. It also ends after the first "
+        "working day that follows the week, when the figures are final. Caps are not checked.",
         "早期版本的 `teamops tasks plan` 把每人的周目标列为任务。录入的数据不足就标为完成，"
         "任务表与目标数据会互相矛盾。补录数据、改回未完成，或该时段的复盘已列出该目标后不再提示；"
-        "该周之后的第一个工作日一过，数据已经定稿，也不再提示。上限类目标不检查：用掉的已经用掉。",
+        "该周之后的第一个工作日一过，数据已经定稿，也不再提示。上限类目标不检查。",
     ),
     messages={
         "short": Text(

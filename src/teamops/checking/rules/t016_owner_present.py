@@ -25,30 +25,30 @@ RULE = Rule(
     name="owner-present",
     severity="error",
     clause="§2.10",
-    title=Text("Open work has an owner who is in the team", "未完成的工作由在团队的人负责"),
+    title=Text("Open work has an owner who is in the team", "未完成的工作由仍在团队中的人负责"),
     why=Text(
-        "Nobody works on what belongs to a person who has left. Until their last day, work that goes on after it is "
-        "a warning.",
-        "离开的人名下的工作没有人做。离开之前，对之后仍要继续的工作只提出警告。",
+        "Nobody does the work of a person who has left. Until the last day, this rule only warns of work that goes on "
+        "after it.",
+        "离开的人留下的工作没有人做。离开之前只作警告，并且只看离开之后仍要继续的工作。",
     ),
     messages={
         "gone": Text(
             "{person} left on {until}, but “{what}” is still theirs ({count} open in all)",
-            "{person}已于 {until} 离开，“{what}”仍在其名下（共 {count} 项未完成）",
+            "{person}已于 {until} 离开，“{what}”仍由其负责（共 {count} 项未完成）",
         ),
         "leaving": Text(
             "{person} leaves on {until}; “{what}” goes on after that ({count} open in all)",
             "{person}将于 {until} 离开，“{what}”之后仍要继续（共 {count} 项未完成）",
         ),
-        "director": Text("{person}, the director, leaves on {until}", "营销总监{person}于 {until} 离开"),
+        "director": Text("the last day of {person}, the director, is {until}", "营销总监{person}的离开日期为 {until}"),
         "also": Text("also “{what}”", "还有“{what}”"),
     },
     remedy=Text(
         "hand it over: `teamops leave PERSON --on DATE --to PERSON`",
-        "请移交：`teamops leave PERSON --on DATE --to PERSON`",
+        "请交接：`teamops leave 人员 --on 日期 --to 人员`",
     ),
     remedies={
-        "director": Text("name another `director` in teamops.yaml", "在 teamops.yaml 中改写 `director`"),
+        "director": Text("name another `director` in teamops.yaml", "在 teamops.yaml 的 `director` 中写明接任的人"),
     },
     good={
         "teamops.yaml": SETTINGS.replace("赵四, ", "赵四, until: 2026-08-31, "),
