@@ -123,7 +123,7 @@ def test_what_is_referred_to_is_refused_with_the_places(teamops, team: Path) -> 
 
 def test_with_references_fields_go_that_may_be_missing_and_records_that_need_it(teamops, team: Path) -> None:
     ran = teamops("-C", team, "delete", "sales", "--kind", "goals", "--with-references", "--yes", *TODAY)
-    assert (ran.code, "5 处引用，其中整条 3 条" in ran.out) == (0, True)
+    assert (ran.code, "5 处引用（其中整条记录 3 条）" in ran.out) == (0, True)
     start, end = FILE.index("  # 第一个"), FILE.index("  # 第二个")
     text = FILE[:start] + FILE[end:]
     text = without(

@@ -167,8 +167,8 @@ def test_a_signature_stays_valid_and_one_that_lapsed_stays_lapsed(teamops, team:
         (("--", "zhao", "-b"), "不能作编号"),
         (("zhao", "a\x1bb"), "不能作编号"),
         (("sales", "x"), "--kind departments"),
-        (("sales", "pre", "--kind", "goals"), "已有目标"),
-        (("report", "report-more"), "已有任务"),
+        (("sales", "pre", "--kind", "goals"), "已被占用（目标）"),
+        (("report", "report-more"), "已被占用（任务）"),
         (("sales/2026-07-W28", "x"), "split-goal"),
         (("zhao", "ghost"), "ghost"),
         (("pre", "全年营收"), "serves: 全年营收"),
@@ -251,7 +251,7 @@ def test_a_commit_names_both_ids(teamops, team: Path) -> None:
         subprocess.run([*git, *arguments], check=True)
     assert teamops("-C", team, "rename", "zhao", "zhaosi", "--as", "chen", "--commit", *TODAY).code == 0
     said = subprocess.run([*git, "log", "-1", "--format=%s"], capture_output=True, encoding="utf-8", check=True).stdout
-    assert said == "人员 zhao 改编号为 zhaosi（陈总）\n"
+    assert said == "人员 zhao 的编号改为 zhaosi（陈总）\n"
     assert subprocess.run([*git, "status", "--porcelain"], capture_output=True, check=True).stdout == b""
 
 

@@ -74,7 +74,7 @@ def test_what_was_written_last_is_taken_back_and_then_what_was_before(teamops, q
     assert teamops("-C", quarter, "undo", "--yes").code == 0
     assert state(quarter) == first
     ran = teamops("-C", quarter, *EN, "undo", "--yes")
-    assert (ran.code, "nothing to take back" in ran.err) == (3, True)
+    assert (ran.code, "nothing to undo" in ran.err) == (3, True)
 
 
 def test_what_undo_took_away_comes_back(teamops, quarter: Path) -> None:
@@ -88,7 +88,7 @@ def test_what_undo_took_away_comes_back(teamops, quarter: Path) -> None:
     for expected in states[1:]:
         assert teamops("-C", quarter, "undo", "--redo", "--yes").code == 0
         assert state(quarter) == expected
-    assert "nothing to put back" in teamops("-C", quarter, *EN, "undo", "--redo", "--yes").err
+    assert "nothing to redo" in teamops("-C", quarter, *EN, "undo", "--redo", "--yes").err
     assert teamops("-C", quarter, "undo", "--yes").code == 0
     assert state(quarter) == states[2]
 
@@ -157,7 +157,7 @@ def test_an_older_write_of_another_file_is_taken_back_by_its_number(teamops, qua
     del after[FILE], before[FILE]
     assert after == before
     ran = teamops("-C", quarter, *EN, "undo", "1", "--yes")
-    assert (ran.code, "no write 1 to take back" in ran.err) == (3, True)
+    assert (ran.code, "no write 1 to undo" in ran.err) == (3, True)
 
 
 def test_a_dry_run_changes_nothing_at_all(teamops, quarter: Path) -> None:
@@ -288,7 +288,7 @@ def test_a_write_too_large_to_keep_is_not_taken_for_the_one_before(teamops, quar
     note(teamops, quarter, "一")
     before = state(quarter)
     ran = teamops("-C", quarter, *EN, "undo", "--yes")
-    assert (ran.code, FILE in ran.err, "more than is kept" in ran.err) == (3, True, True)
+    assert (ran.code, FILE in ran.err, "too much to be kept" in ran.err) == (3, True, True)
     assert state(quarter) == before
 
 
@@ -299,7 +299,7 @@ def test_a_new_workspace_and_a_clone_have_nothing_to_take_back(
     note(teamops, quarter, "一", "--commit")
     subprocess.run(["git", "clone", "-q", str(quarter), str(tmp_path / "clone")], check=True)
     ran = teamops("-C", tmp_path / "clone", *EN, "undo", "--yes")
-    assert (ran.code, "nothing to take back" in ran.err) == (3, True)
+    assert (ran.code, "nothing to undo" in ran.err) == (3, True)
     assert teamops("-C", tmp_path / "new", "init").code == 0
     before = state(tmp_path / "new")
     assert teamops("-C", tmp_path / "new", "undo", "--yes").code == 3

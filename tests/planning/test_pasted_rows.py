@@ -71,7 +71,7 @@ def test_a_day_may_have_a_time_behind_it() -> None:
         ("a\t1\t2\t3\t4", "line 1 has 5 cells"),
         ("goal\tvalue\tcause\na\t1\t2", "unknown columns: cause"),
         ("goal\tvalue\tvalue\na\t1\t2", "occurs twice"),
-        ("a,9月1日,1,500", "line 1: is 1,500 one number or two"),
+        ("a,9月1日,1,500", "line 1: a number such as 1,500 looks like two cells"),
         ('goal,value\na,"1\nb,2\n', "line 2 is not CSV"),
         ('a\t1\nb\t"2\nc\t3', "line 2 is not CSV"),
         ("a\t1\n" * (MOST_ROWS + 1), "more than 5000 rows"),

@@ -65,7 +65,7 @@ def test_people_come_in_the_order_of_their_most_urgent_finding() -> None:
         warning(ZHAO, "2026-09-03", line=5),
     )
     lines = brief(*findings, width=100)
-    assert [line.partition("  ")[0] for line in lines[:5]] == ["赵四", "", "王经理", "", "File keeper"]
+    assert [line.partition("  ")[0] for line in lines[:5]] == ["赵四", "", "王经理", "", "Maintainer"]
     assert [int(line.partition(".yaml:")[2].split()[0]) for line in lines[:5]] == [3, 5, 2, 4, 1]
 
 

@@ -15,7 +15,7 @@ TEXTS = {
         "共 {files} 个文件：{error} 个错误，{warning} 个警告，{info} 个提示",
     ),
     "not_run": Text("not decided: {code} ({why})", "未作判断：{code}（{why}）"),
-    "nobody": Text("File keeper", "文件维护人"),
+    "nobody": Text("Maintainer", "文件维护人"),
     "group": Text("{who} ({count})", "{who}（{count}）"),
     "urgent": Text("Most urgent", "最紧急"),
     "urgent_shown": Text("Most urgent of these", "其中最紧急"),

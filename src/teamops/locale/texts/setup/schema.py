@@ -11,9 +11,9 @@ TEXTS = {
     "no_such": Text("unknown section “{name}”; use one of {names}", "没有栏目“{name}”；可用的有 {names}"),
     "editor_alone": Text("`--editor` writes fixed files; remove the section and `--output`", "`--editor` 写入固定的文件；请去掉栏目名和 `--output`"),
     "dry_run": Text("With `--editor`: only show what would be written.", "与 `--editor` 同用：只显示将要写入的文件。"),
-    "format": Text("With `--editor`: how the result is printed.", "与 `--editor` 同用：结果的输出格式。"),
+    "format": Text("With `--editor`: output format of the result.", "与 `--editor` 同用：结果的输出格式。"),
     "only_editor": Text(
-        "`--dry-run` and `--format` belong to `--editor`: a schema is JSON, and is written with `--output` only",
+        "use `--dry-run` and `--format` only with `--editor`; a schema is always JSON, and only `--output` writes it",
         "`--dry-run` 和 `--format` 只与 `--editor` 同用：Schema 本身就是 JSON，只有 `--output` 才写入文件",
     ),
     "up_to_date": Text("the editor files are up to date", "编辑器文件已是最新"),

@@ -30,10 +30,12 @@ TEXTS = {
     "check.format": Text("Output format.", "输出格式。"),
     "check.select": Text("Only rules whose code starts with this, such as T or G002; repeatable.", "只看代码以此开头的规则，如 T、G002；可重复。"),
     "check.ignore": Text("Skip rules whose code starts with this; repeatable.", "忽略代码以此开头的规则；可重复。"),
-    "check.mine": Text("Only what you must act on (`--as`, else by your e-mail in git).", "只看要由本人处理的（本人由 `--as` 指定，否则按 git 的邮箱识别）。"),
+    "check.mine": Text(
+        "Only what you must act on (you: `--as`, else your e-mail in git).", "只看要由本人处理的（本人由 `--as` 指定，否则按 git 的邮箱识别）。"
+    ),
     "check.owner": Text("Only what this person must act on; repeatable.", "只看要由此人处理的；可重复。"),
     "check.department": Text("Only what this department and its people must act on; repeatable.", "只看要由此部门及其人员处理的；可重复。"),
-    "check.as": Text("The person whom --mine means.", "--mine 所指的人员。"),
+    "check.as": Text("Who you are, for --mine (id or name).", "--mine 中的本人（编号或姓名）。"),
     "check.fail_on": Text("Exit with 1 from this severity up.", "达到该级别时退出码为 1。"),
     "check.max_findings": Text(
         "Show at most N problems, 0 for all (default: 100 for `full`, else all); the counts include the rest.",
@@ -223,7 +225,7 @@ TEXTS = {
     ),
     "new.file": Text("The file to write to (default: by kind and date).", "写入的文件（默认按种类和日期）。"),
     "panel.begin": Text("Getting started", "开始使用"),
-    "panel.change": Text("Correct records", "修改与撤销"),
+    "panel.change": Text("Change and undo", "修改与撤销"),
     "panel.goals": Text("Goals (§1)", "目标（§1）"),
     "panel.tasks": Text("Tasks (§2)", "任务（§2）"),
     "panel.projects": Text("Projects (§3)", "项目监控（§3）"),
@@ -248,13 +250,13 @@ TEXTS = {
         "Print the name for a shared document by the team's pattern; `--check` checks existing names.",
         "按团队规则给出共享文档的文件名；`--check` 检查已有的文件名。",
     ),
-    "rename.help": Text("Change the id of a record, person or department, in every place that names it.", "修改记录、人员或部门的编号，所有引用一并更新。"),
-    "delete.help": Text("Delete records that nothing refers to, or with all that refers to them.", "删除没有被引用的记录，或连同引用一起删除。"),
+    "rename.help": Text("Change the id of a record, person or department, and all references to it.", "修改记录、人员或部门的编号，所有引用一并更新。"),
+    "delete.help": Text("Delete records that nothing refers to, or together with their references.", "删除没有被引用的记录，也可连同引用一起删除。"),
     "demo.help": Text(
         "Create the example as a git repository with its history, and run the main steps on it.", "生成带历史的示例 git 仓库，并在其上运行主要流程。"
     ),
     "demo.folder": Text("A new or empty folder.", "尚不存在或为空的文件夹。"),
-    "demo.would_make": Text("{folder}: would be made, with {files} files in {commits} commits", "{folder}：将生成，含 {files} 个文件、{commits} 次提交"),
+    "demo.would_make": Text("{folder}: would be created, with {files} files in {commits} commits", "{folder}：将生成，含 {files} 个文件、{commits} 次提交"),
     "demo.made": Text(
         "{folder}: the third quarter of 2026 of a marketing team, in {commits} commits", "{folder}：一个营销团队的 2026 年第三季度，共 {commits} 次提交"
     ),

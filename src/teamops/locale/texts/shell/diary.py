@@ -15,7 +15,7 @@ TEXTS = {
     "and_more": Text("{what} and {count} more", "{what} 等（另有 {count} 项）"),
     "actual": Text("{goal} on {day}: {value}{by}", "{goal} {day} 实际值：{value}{by}"),
     "delete": Text("deleted: {what}{by}", "删除：{what}{by}"),
-    "rename": Text("id of {kind} {old} is now {new}{by}", "{kind} {old} 改编号为 {new}{by}"),
+    "rename": Text("id of {kind} {old} is now {new}{by}", "{kind} {old} 的编号改为 {new}{by}"),
     "actuals": Text("{count} actual{count:|s} recorded", "录入实际值 {count} 条"),
     "checkpoints": Text(
         "{project} {metric}: {count} checkpoint{count:|s} added, {first} to {last}{by}", "{project} {metric} 增设节点 {count} 个（{first} 至 {last}）{by}"
@@ -23,13 +23,13 @@ TEXTS = {
     "readings": Text("{count} reading{count:|s} recorded{by}", "填报监控数据 {count} 条{by}"),
     "assign": Text("{task}: assigned to {person}{by}", "{task}：交给{person}负责{by}"),
     "away": Text("{person} is away: {leave}{by}", "{person}请假：{leave}{by}"),
-    "away_removed": Text("{person} is not away: {leave}{by}", "{person}取消请假：{leave}{by}"),
-    "leave": Text("{person} leaves on {last}: {count} item{count:|s} to {to}{by}", "{person}于 {last} 离开：{count} 项移交{to}{by}"),
+    "away_removed": Text("{person} is not away after all: {leave}{by}", "{person}取消请假：{leave}{by}"),
+    "leave": Text("{person} leaves on {last}: {count} item{count:|s} handed over to {to}{by}", "{person}于 {last} 离开：{count} 项工作交接给{to}{by}"),
     "plan": Text("task list of {week}: {count} new", "{week}任务清单：新增 {count} 项"),
     "plan_carried": Text("task list of {week}: {count} new, {carried} carried over", "{week}任务清单：新增 {count} 项，结转 {carried} 项"),
     "edited": Text("{what}: edited{by}", "编辑 {what}{by}"),
-    "undone": Text("taken back: {command} of {moment}{by}", "撤销：{moment} 的 {command}{by}"),
-    "redone": Text("put back: {command} of {moment}{by}", "恢复：{moment} 的 {command}{by}"),
+    "undone": Text("undone: {command} of {moment}{by}", "撤销：{moment} 的 {command}{by}"),
+    "redone": Text("redone: {command} of {moment}{by}", "恢复：{moment} 的 {command}{by}"),
     "read": Text("{point}: {actual}{by}", "{point}：{actual}{by}"),
     "read_planned": Text("{point}: {actual}, planned {plan} ({rate}){by}", "{point}：{actual}，计划 {plan}，偏差 {rate}{by}"),
     "cause": Text("{point}, cause: {cause}{by}", "{point} 原因：{cause}{by}"),
@@ -74,7 +74,7 @@ TEXTS = {
     "split": Text("{goal} split into {levels}", "{goal}：分解到{levels}"),
     "confirm": Text("{path} confirmed by {person}", "{path}：已确认（{person}）"),
     "quarter_start": Text(
-        "{period} started: {goals} goal{goals:|s}, {routines} routine{routines:|s}{by}", "开启 {period}：目标 {goals} 项，重复任务 {routines} 项{by}"
+        "{period} started: {goals} goal{goals:|s}, {routines} repeating task{routines:|s}{by}", "开启 {period}：目标 {goals} 项，重复任务 {routines} 项{by}"
     ),
     "goal_set": Text("{path}: {changed}{by}", "{path}：{changed}{by}"),
     "quarter_close": Text("{period} closed{by}", "{period} 收尾{by}"),

@@ -143,7 +143,7 @@ TEXTS = {
     ),
     "ambiguous_person": Text("“{word}” is ambiguous: {ids}; use an id", "“{word}”对应多人（{ids}）；请改用编号"),
     "user_unknown": Text(
-        "who you are is unknown: git has no `user.email`; use `--as PERSON` or set TEAMOPS_AS",
+        "cannot tell who you are, as git has no `user.email`; use `--as PERSON` or set TEAMOPS_AS",
         "无法识别本人：git 没有设置 `user.email`；请用 `--as 人员` 或设置 TEAMOPS_AS",
     ),
     "user_not_in_team": Text(
@@ -151,7 +151,7 @@ TEXTS = {
         "teamops.yaml 中没有人使用 git 的邮箱“{email}”；请用 `--as 人员`，或在 teamops.yaml 中补上邮箱",
     ),
     "not_of_people": Text(
-        "{option} concerns everybody; omit --mine, --owner and --department", "{option} 针对所有人：请不要同时使用 --mine、--owner、--department"
+        "{option} covers everybody; omit --mine, --owner and --department", "{option} 针对所有人：请不要同时使用 --mine、--owner、--department"
     ),
     "no_such_department": Text("no department “{word}” in teamops.yaml", "teamops.yaml 中没有部门“{word}”"),
     "nobody_called": Text("{option}: no person or department “{word}” in teamops.yaml", "{option}：teamops.yaml 中没有部门或人员“{word}”"),

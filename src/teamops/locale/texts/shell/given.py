@@ -13,7 +13,7 @@ TEXTS = {
         "{option}: “{value}” is not a day off; use 2026-11-18, 2026-11-16..2026-11-20 or “2026-11-18 am”",
         "{option}：“{value}”不是请假日期，应写成 2026-11-18、2026-11-16..2026-11-20 或“2026-11-18 上午”",
     ),
-    "leave_reversed": Text("{option}: “{value}” ends before it begins", "{option}：“{value}”结束早于开始"),
+    "leave_reversed": Text("{option}: “{value}” ends before it begins; write the first day first", "{option}：“{value}”结束早于开始；请先写第一天"),
     "leave_too_long": Text(
         "{option}: “{value}” is longer than 366 days; use `teamops leave` for somebody who leaves",
         "{option}：“{value}”超过 366 天；人员离开请用 `teamops leave`",
