@@ -89,7 +89,7 @@ def test_what_falls_into_the_leave_is_named(teamops, team: Path) -> None:
         (("zhao", "2026-12-01..2026-12-02", "--half", "am"), "--half"),
         (("zhao", "2026-12-01", "--half", "noon"), "noon"),
         (("zhao", "2026-11-24", "--remove"), "2026-11-23..2026-11-25"),
-        (("zhao", "2026-12-24", "--remove"), "没有请假"),
+        (("zhao", "2026-12-24", "--remove"), "没有登记"),
         (("zhao",), "2026-11-16..2026-11-20"),
         (("zhao", "2026-12-24", "--list"), "--list"),
         (("zhao", "--list", "--remove"), "--list"),

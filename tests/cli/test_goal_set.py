@@ -103,7 +103,7 @@ def test_a_unit_is_set_only_where_no_figure_counts_in_another(teamops, quarter: 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([GOAL], "没有写要修改的内容"),
+        ([GOAL], "没有指定要修改的内容"),
         ([GOAL, "--target", ""], "--target 不能为空"),
         ([GOAL, "--name", " "], "--name 不能为空"),
         ([GOAL, "--target", "many"], "many"),
@@ -115,7 +115,7 @@ def test_a_unit_is_set_only_where_no_figure_counts_in_another(teamops, quarter: 
         ([GOAL, "--buffer", "more"], "more"),
         ([GOAL, "--criteria", "too late"], "不是完成标准"),
         ([GOAL, "--criteria", "attainment>=95%@day"], "不是完成标准"),
-        ([GOAL, "--locked", "maybe"], "应为 yes 或 no"),
+        ([GOAL, "--locked", "maybe"], "应为 yes（是）或 no（否）"),
         ([f"{GOAL}/2026-10", "--name", "x"], "分解项沿用整个目标的内容"),
         ([f"{GOAL}/2026-13", "--target", "5"], f"{GOAL}/2026-1"),
         (["nope", "--target", "5"], "nope"),
@@ -146,4 +146,4 @@ def test_a_terminal_is_not_asked(split: Path) -> None:
 def test_english_says_the_same(teamops, split: Path) -> None:
     ran = teamops("-C", split, "goal", "set", GOAL, "--target", "5300", "--lang", "en", *TODAY)
     assert "2 confirmations no longer valid; 王经理, 赵四 must confirm again:" in ran.out
-    assert f"The parts of {GOAL} no longer add up; split it again:" in ran.out
+    assert f"The parts of {GOAL} no longer add up to its target; split it again:" in ran.out

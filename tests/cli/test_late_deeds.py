@@ -21,7 +21,7 @@ def write(folder: Path, decided: str) -> None:
 
 
 @pytest.mark.parametrize("report", ["summary", "audit", "review"])
-@pytest.mark.parametrize(("lang", "title"), [("zh", "迟到事项"), ("en", "Late: done after the limit")])
+@pytest.mark.parametrize(("lang", "title"), [("zh", "超过时限的事项"), ("en", "Late: done after the limit")])
 def test_the_reports_of_the_period_show_it(teamops, tmp_path: Path, report: str, lang: str, title: str) -> None:
     asked = ("-C", tmp_path, "--lang", lang, "report", report, "--period", "2026-09", "--today", "2026-10-05")
     write(tmp_path, "2026-09-16T18:01")

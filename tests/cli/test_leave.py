@@ -171,9 +171,9 @@ def test_the_preview_names_what_stays_and_which_signatures_lapse_and_writes_noth
     before = read(team)
     ran = teamops("-C", team, "leave", "zhao", "--on", "2026-11-20", "--to", "qian", "--dry-run", *TODAY)
     assert read(team) == before
-    staying = ran.out.partition("不移交")[2].partition("签字")[0]
+    staying = ran.out.partition("暂不交接")[2].partition("\n确认\n")[0]
     assert "sales/2026-11/zhao" in staying
-    signatures = ran.out.partition("签字")[2].partition("---")[0].split()
+    signatures = ran.out.partition("\n确认\n")[2].partition("---")[0].split()
     assert signatures[-3:] == ["sales", "钱五", "失效"]
 
 

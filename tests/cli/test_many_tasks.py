@@ -68,7 +68,7 @@ def test_keep_going_updates_the_others_and_ends_with_1(teamops, quarter: Path, c
     more = ("--reason", "缺", "--needs", "人") if command == "block" else ()
     ran = teamops("-C", quarter, *EN, command, RUNS, "no-1", "no-2", "--note", "多", "--keep-going", *more, *TODAY)
     assert ran.code == 1
-    assert ran.err.count("left out: ") == 2
+    assert ran.err.count("skipped: ") == 2
     assert noted(quarter, "多") == {RUNS}
 
 
@@ -95,7 +95,7 @@ def test_what_the_check_refuses_is_left_out_too(teamops, quarter: Path) -> None:
     ran = teamops("-C", quarter, *EN, *words, *TODAY)
     assert (ran.code, "T004" in ran.err, file.read_bytes() == before) == (1, True, True)
     ran = teamops("-C", quarter, *EN, *words, "--keep-going", *TODAY)
-    assert (ran.code, "left out: late-2 would violate" in ran.err) == (1, True)
+    assert (ran.code, "skipped: late-2 would violate" in ran.err) == (1, True)
     starts = {e.record.id: str(e.record.start) for e in load(quarter).tasks if e.record.id.startswith("late")}
     assert starts == {"late-1": "2026-12-01", "late-2": "2026-09-01"}
 

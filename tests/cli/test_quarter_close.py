@@ -66,7 +66,7 @@ def test_the_list_is_printed_in_the_formats_of_reports(teamops, saas: Path, form
 
 def test_a_quarter_without_anything_open_says_so(teamops, saas: Path) -> None:
     ran = teamops("-C", saas, "quarter", "close", "2025-Q4", *TODAY)
-    assert (ran.code, "2025-Q4 没有未了结的事项" in ran.out) == (0, True)
+    assert (ran.code, "2025-Q4 没有未完成的事项" in ran.out) == (0, True)
 
 
 QUOTA = """\

@@ -138,7 +138,7 @@ TEXTS = {
         "not included, because they did not share last time: {people}; to add them, list everyone with `--people`",
         "上次未参与分解，此次也不包括：{people}；如需加入，请用 `--people` 列出全部人员",
     ),
-    "left_team": Text("shared last time, but not in the team in this period: {people}", "以下人员上次参与了分解，但该周期已不在团队：{people}"),
+    "left_team": Text("shared last time, but not in the team in this period: {people}", "以下人员上次参与了分解，但在该周期不在团队中：{people}"),
     "used": Text("Split by: {how}", "分解方式：{how}"),
     "under_way": Text(
         "{part} is in progress on {since}, with {days} of {of} working days left: the past days keep {stands}, and the other "

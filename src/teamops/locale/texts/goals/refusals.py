@@ -94,8 +94,8 @@ REFUSALS = {
     ),
     "unknown_post": Text("nobody has the job role {post}; known: {known}", "没有岗位为“{post}”的人员；可用的岗位：{known}"),
     "nobody_present": Text(
-        "{path}: nobody of {people} is in the team in its period (`since`, `until`); name others with `--people`",
-        "{path}：{people} 在该周期都不在团队（`since`、`until`）；请用 `--people` 指定其他人",
+        "none of {people} is in the team in the period of {path} (`since`, `until`); name others with `--people`",
+        "{path} 的周期内，{people} 都不在团队中（`since`、`until`）；请用 `--people` 指定其他人",
     ),
     "nobody_with_post": Text("nobody with capacity in department {department} has the job role {posts}", "部门 {department} 中没有岗位为 {posts} 的可分配人员"),
     "unknown_department": Text("no department {department} in teamops.yaml; known: {known}", "teamops.yaml 中没有部门 {department}；可选：{known}"),

@@ -32,13 +32,14 @@ TEXTS = {
     "checkpoint.add.help": Text("Add a checkpoint to a phase, or a series of them with --every.", "为某个阶段增设一个节点；加 --every 增设一系列节点。"),
     "checkpoint.metric": Text("The metric, an existing or a new one.", "指标名称，已有的或新的。"),
     "checkpoint.plan": Text(
-        "The plan, such as 220万; several, separated by commas, for each day of a series; `<=` if it should stay low.",
-        "计划值，如 `220万`；一系列节点可各写一个，用逗号分隔；越低越好的用 `<=`。",
+        "The plan, such as 220万, or one for each day of a series, separated by commas; `<=` for a cap.",
+        "计划值，如 `220万`；一系列节点可各写一个，用逗号分隔；上限类指标前面加 `<=`。",
     ),
     "checkpoint.phase": Text("The phase (default: the one of the day).", "阶段名称（默认取日期所在阶段）。"),
     "checkpoint.date": Text("The day (default: the last working day of the phase).", "节点日期（默认为阶段最后一个工作日）。"),
     "checkpoint.every": Text(
-        "A series: every day, workday, or last working day of each week.", "一系列节点：day 每天、workday 每个工作日、week 每周最后一个工作日。"
+        "Add a series: every day, every working day, or the last working day of each week.",
+        "增设一系列节点：day 每天、workday 每个工作日、week 每周最后一个工作日。",
     ),
     "checkpoint.since": Text("The first day of the series (default: of the phase).", "系列的起始日期（默认为阶段首日）。"),
     "checkpoint.until": Text("The last day of the series (default: of the phase).", "系列的截止日期（默认为阶段末日）。"),
@@ -47,9 +48,13 @@ TEXTS = {
     "checkpoint.made": Text(
         "{count} checkpoint{count:|s} of {metric} in {phase}, {first} to {last}", "{phase}增设{metric}节点 {count} 个（{first} 至 {last}）"
     ),
-    "checkpoint_already": Text("{metric} already has a checkpoint on {days}; nothing was written", "{metric} 在 {days} 已有节点；没有写入任何内容"),
+    "checkpoint_already": Text(
+        "{metric} already has a checkpoint on {days}; nothing was written: choose other days", "{metric} 在 {days} 已有节点；没有写入任何内容：请换日期"
+    ),
     "which_phase": Text("name one phase of “{project}” with --phase: {phases}", "请用 --phase 写明“{project}”的一个阶段：{phases}"),
-    "outside_phase": Text("{days} is outside the phase {phase} of “{project}”, {first} to {last}", "“{project}”的{phase}为 {first} 至 {last}，不含 {days}"),
+    "outside_phase": Text(
+        "{days} is outside the phase {phase} of “{project}”; use {first} to {last}", "{days} 不在“{project}”的{phase}之内；可用 {first} 至 {last}"
+    ),
     "plans_and_days": Text(
         "{metric} has {plans} plans for {count} days; give one plan, or one for each day",
         "{metric} 有 {plans} 个计划值，而节点有 {count} 个；请写一个，或每个节点各写一个",

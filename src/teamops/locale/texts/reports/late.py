@@ -5,7 +5,7 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "title": Text("Late: done after the limit", "迟到事项：超过时限才完成"),
+    "title": Text("Late: done after the limit, or not at all", "超过时限的事项"),
     "col.what": Text("Item", "事项"),
     "col.who": Text("Owner", "责任方"),
     "col.due": Text("Limit", "时限"),

@@ -51,7 +51,7 @@ TEXTS = {
     "assign.last": Text("{person} will then have {count} P0 tasks at a time, the maximum (§2.9)", "{person}将同时负责 {count} 个 P0 任务，已达上限（§2.9）"),
     "assign.absent": Text(
         "{person} is not in the team for all of {task} (since {since}, until {until}); choose somebody else",
-        "{task} 期间{person}不全在团队（加入 {since}，离开 {until}）；请另选他人",
+        "{task} 的起止期间，{person}并非一直在团队中（加入 {since}，离开 {until}）；请另选他人",
     ),
     "assign.others": Text("Better candidates: {others}", "更合适的人选：{others}"),
     "assign.nobody": Text("No better candidates.", "没有更合适的人选。"),

@@ -74,8 +74,10 @@ TEXTS = {
         "Decision as “TEXT @PERSON DATE”, the day as 2026-09-30, 9月30日 or 9/30; repeatable.",
         "“内容 @责任人 日期”，日期可写 2026-09-30、9月30日或 9/30；可重复。",
     ),
-    "new.recorder": Text("Who takes and sends the minutes.", "记录人：负责写纪要、发纪要。"),
-    "close.recorder": Text("Who took and sends the minutes (default: the person of --as).", "记录人：写纪要、发纪要的人（默认为 `--as` 所指的人）。"),
+    "new.recorder": Text("The recorder, who takes and sends the minutes (id or name).", "记录人，负责写纪要、发纪要（编号或姓名）。"),
+    "close.recorder": Text(
+        "The recorder, who took and sends the minutes (default: the person of --as).", "记录人，写纪要、发纪要的人（默认为 `--as` 所指的人）。"
+    ),
     "close.attendees": Text(
         "Actual attendees, ids or names separated by commas, instead of those invited.", "实际参会人，编号或名称，用逗号分隔，代替原定名单。"
     ),
@@ -100,7 +102,7 @@ TEXTS = {
     ),
     "ambiguous_owner": Text("the decision “{text}”: “{word}” is ambiguous: {ids}; use an id", "决议“{text}”：“{word}”可能是 {ids}，请写编号"),
     "no_such_day": Text("the decision “{text}”: the day {day} does not exist", "决议“{text}”：没有 {day} 这一天"),
-    "unclear_day": Text("the decision “{text}”: {day} may be {one} or {other}; use one of them", "决议“{text}”：{day} 可能是 {one} 或 {other}，请写明"),
+    "unclear_day": Text("the decision “{text}”: {day} may be {one} or {other}; write which", "决议“{text}”：{day} 可能是 {one} 或 {other}，请写明"),
     "due_before": Text("the decision “{text}”: {day} is before the meeting ({held})", "决议“{text}”：{day} 早于会议日期（{held}）"),
     "headless": Text(
         "the decision “{text}” is for {department}, which has no head in teamops.yaml; name a person, or use --no-tasks",
