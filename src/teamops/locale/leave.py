@@ -9,8 +9,8 @@ from teamops.locale.dates import Side, normalize_text, parse_written_day
 from teamops.model.later_pattern import compile_later
 from teamops.model.time.leave import Half, Leave
 
-_HALVES: dict[str, Half] = {"am": "am", "上午": "am", "morning": "am", "pm": "pm", "下午": "pm", "afternoon": "pm"}
-_WITH_HALF = compile_later(rf"(?P<day>.+?)\s?(?P<half>{'|'.join(_HALVES)})")
+HALVES: dict[str, Half] = {"am": "am", "上午": "am", "morning": "am", "pm": "pm", "下午": "pm", "afternoon": "pm"}
+_WITH_HALF = compile_later(rf"(?P<day>.+?)\s?(?P<half>{'|'.join(HALVES)})")
 _BETWEEN = compile_later(r"\s?(?:\.{2,6}|~|—+|–|至|到|(?<=[^\x00-\x7f])-|(?<=\s)(?:-|to|until)(?=\s))\s?")
 _DAY_OF_MONTH = compile_later(r"(\d{1,2})\s?[日号]", re.ASCII)
 
@@ -23,7 +23,7 @@ def parse_written_leave(text: str, today: date | None = None, side: Side = "ahea
     plain = normalize_text(text)
     if (match := _WITH_HALF.fullmatch(plain)) is not None:
         day = parse_written_day(match["day"], today, side)
-        return Leave(day, day, _HALVES[match["half"]])
+        return Leave(day, day, HALVES[match["half"]])
     words = _BETWEEN.split(plain)
     first = parse_written_day(words[0], today, side)
     if len(words) > 2:

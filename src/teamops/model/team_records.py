@@ -74,6 +74,11 @@ class TeamRecords:
         entries: tuple[Entry[Any], ...] = getattr(self, name)
         return entries
 
+    def list_unread_files(self, *sections: str) -> tuple[str, ...]:
+        """Return the files that could not be read in full, sorted; those with faults in `sections` only, if given."""
+        faults = (fault for fault in self.faults if not sections or fault.at.route[:1] in {(one,) for one in sections})
+        return tuple(sorted({*self.unread, *(fault.at.file for fault in faults)}))
+
     @cached_property
     def open_tasks(self) -> tuple[Entry[Task], ...]:
         """The tasks that are neither done nor cancelled, computed once: most tasks are history."""

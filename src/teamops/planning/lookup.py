@@ -37,7 +37,7 @@ class NoSuchRecordError(CatalogueError):
         super().__init__(message, section=section, **facts)
 
     def format_facts(self, words: Words) -> Mapping[str, object]:
-        return {**super().format_facts(words), "kind": words(f"named.kind.{self.facts['section']}")}
+        return {**super().format_facts(words), "kind": words(f"ids.kind.{self.facts['section']}")}
 
 
 def resolve_record(ws: Workspace, section: str, word: str) -> Entry[Any]:

@@ -7,35 +7,29 @@ from typing import Any
 
 from teamops.checking.located import LocatedFinding
 from teamops.model.event import Event
-from teamops.model.named_tuple import NamedTuple
 from teamops.render.findings.json import build_finding
 
 VERSION = 1
 
 
-class WrittenResult(NamedTuple):
-    """What a command wrote, or would write.
+def build_write_document(
+    own: Mapping[str, Any] | None,
+    files: Sequence[str],
+    *,
+    is_written: bool,
+    changes: Iterable[Event] = (),
+    findings: Sequence[LocatedFinding] = (),
+    warnings: Sequence[str] = (),
+    messages: Sequence[str] = (),
+    commit: str | None = None,
+) -> dict[str, Any]:
+    """Return what a command wrote, or would write, as JSON data, below the keys that it has of its `own`.
 
-    `files` are relative to the workspace. `findings` are new ones of the check. `warnings` and `messages` are in words.
-    `commit` is the short hash of the commit, None without one.
+    `files` are relative to the workspace. `changes` have the form of the events of `log`: for a new or deleted record
+    `field` is null, and `after` or `before` its file. `findings` are new ones of the check. `written` is false for a
+    dry run, and where there was nothing to write. `commit` is the short hash of the commit.
     """
-
-    is_written: bool
-    files: Sequence[str] = ()
-    changes: Iterable[Event] = ()
-    findings: Sequence[LocatedFinding] = ()
-    warnings: Sequence[str] = ()
-    messages: Sequence[str] = ()
-    commit: str | None = None
-
-
-def build_write_document(result: WrittenResult, own: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return the result as JSON data, below the keys that the command has of its `own`.
-
-    `changes` have the form of the events of `log`: for a new or deleted record `field` is null, and `after` or `before`
-    its file. `written` is false for a dry run, and where there was nothing to write.
-    """
-    changes = [
+    events = [
         {
             "record": event.item.path,
             "kind": event.item.kind,
@@ -43,16 +37,16 @@ def build_write_document(result: WrittenResult, own: Mapping[str, Any] | None = 
             "before": event.before,
             "after": event.after,
         }
-        for event in result.changes
+        for event in changes
     ]
     return {
         "version": VERSION,
         **(own or {}),
-        "written": result.is_written,
-        "files": list(result.files),
-        "changes": changes,
-        "findings": [build_finding(finding) | {"remedy": finding.remedy} for finding in result.findings],
-        "warnings": list(result.warnings),
-        "messages": list(result.messages),
-        "commit": result.commit,
+        "written": is_written,
+        "files": list(files),
+        "changes": events,
+        "findings": [build_finding(finding) | {"remedy": finding.remedy} for finding in findings],
+        "warnings": list(warnings),
+        "messages": list(messages),
+        "commit": commit,
     }

@@ -142,9 +142,8 @@ def _list_changes(session: Session, options: StartOptions, start: QuarterStart, 
 
 def describe_unread(session: Session, ws: Workspace) -> Iterator[str]:
     """Warn of records that could not be read and may be missing in the new quarter."""
-    files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] in (("goals",), ("tasks",)))}
-    if files:
-        yield session.say("quarter.unread", files=tuple(sorted(files)))
+    if files := ws.list_unread_files("goals", "tasks"):
+        yield session.say("quarter.unread", files=files)
 
 
 def _list_next_steps(session: Session, start: QuarterStart) -> Iterator[str]:

@@ -33,7 +33,7 @@ class ReviewDraftOptions(NamedTuple):
     person: str | None
 
 
-_SOURCES = {(section,) for section in ("goals", "actuals", "tasks", "monitors", "reviews", "requests")}
+_SOURCES = ("goals", "actuals", "tasks", "monitors", "reviews", "requests")
 """The sections from which a draft is made."""
 
 
@@ -66,8 +66,8 @@ def plan_draft(session: Session, ws: Workspace, options: ReviewDraftOptions, now
 
 def _describe_gaps(session: Session, ws: Workspace) -> list[str]:
     """Warn of records that could not be read: the figures may be incomplete."""
-    files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] in _SOURCES)}
-    return [session.say("review.incomplete", files=tuple(sorted(files)))] if files else []
+    files = ws.list_unread_files(*_SOURCES)
+    return [session.say("review.incomplete", files=files)] if files else []
 
 
 def _parse_options(ws: Workspace, options: ReviewDraftOptions, today: date) -> ReviewOptions:

@@ -19,8 +19,9 @@ from teamops.cli.writing.apply_plan import apply_plan
 from teamops.cli.writing.commit_message import format_author_of, get_diary
 from teamops.cli.writing.planned_write import PlannedWrite
 from teamops.cli.writing.write_options import WriteOptions, writes
+from teamops.locale.leave import HALVES
 from teamops.model.place import At
-from teamops.model.time.leave import Half, Leave
+from teamops.model.time.leave import Leave
 from teamops.model.workspace import Workspace
 from teamops.planning.people.away import (
     AwayError,
@@ -38,8 +39,6 @@ _DAYS = 30
 
 _MOST = 10
 """How many things that fall into a leave are named."""
-
-_HALVES: dict[str, Half] = {"am": "am", "上午": "am", "pm": "pm", "下午": "pm"}
 
 
 def command(session: Session) -> Callable[..., None]:
@@ -86,7 +85,7 @@ def _parse_leave(session: Session, text: str, half: str | None, today: date) -> 
     leave = option_values.parse_leave("DATE", text, today)
     if half is None:
         return leave
-    chosen = _HALVES.get(half.casefold()) or option_values.parse_choice(session, "--half", half, ("am", "pm"), "half")
+    chosen = HALVES.get(half.casefold()) or option_values.parse_choice(session, "--half", half, ("am", "pm"), "half")
     if leave.first != leave.last or leave.half not in (None, chosen):
         raise AwayError("half_of_days", leave=leave.text)
     return Leave(leave.first, leave.last, "am" if chosen == "am" else "pm")

@@ -54,7 +54,7 @@ def _plan_write(
     names = {"person": ws.get_person_name(plan.person), "to": ws.get_person_name(plan.to)}
     by = format_author_of(ws, write.actor)
     message = get_diary(ws)("diary.leave", last=last.isoformat(), count=len(plan.work), by=by, **names)
-    unread = tuple(dict.fromkeys((*ws.unread, *(fault.at.file for fault in ws.faults))))
+    unread = ws.list_unread_files()
     return PlannedWrite(
         plan.changes,
         plan.places,

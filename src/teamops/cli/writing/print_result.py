@@ -25,24 +25,25 @@ def print_json_result(
 
     `own` are keys of the command's own document.
     """
-    from teamops.render.write_json import WrittenResult, build_write_document  # here: most commands print for people
+    from teamops.render.write_json import build_write_document  # here: most commands print for people
     from teamops.store.past.draft_changes import list_draft_changes
 
-    result = WrittenResult(
-        outcome is not None,
+    document = build_write_document(
+        own,
         list(texts),
-        list_draft_changes(texts),
-        findings,
-        warnings,
-        messages,
-        outcome.commit if outcome is not None else None,
+        is_written=outcome is not None,
+        changes=list_draft_changes(texts),
+        findings=findings,
+        warnings=warnings,
+        messages=messages,
+        commit=outcome.commit if outcome is not None else None,
     )
     with ignore_closed_pipe():
-        show_json(build_write_document(result, own))
+        show_json(document)
 
 
 def print_json_files(files: Sequence[str], own: Mapping[str, Any] | None = None, *, is_written: bool) -> None:
     """Print the files that a command without records wrote, or would write."""
-    from teamops.render.write_json import WrittenResult, build_write_document
+    from teamops.render.write_json import build_write_document
 
-    show_json(build_write_document(WrittenResult(is_written, files), own))
+    show_json(build_write_document(own, files, is_written=is_written))

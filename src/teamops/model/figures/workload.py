@@ -73,8 +73,7 @@ def list_doubtful_files(ws: Workspace, first: date, last: date) -> tuple[str, ..
     known = {entry.record.year for entry in ws.calendar}
     if known.issuperset(range(first.year, last.year + 1)):
         return ()
-    refused = {fault.at.file for fault in ws.faults if fault.at.route[:1] == ("calendar",)}
-    return tuple(sorted({*ws.unread, *refused}))
+    return ws.list_unread_files("calendar")
 
 
 def group_held_tasks(ws: Workspace) -> Mapping[str, Sequence[Entry[Task]]]:

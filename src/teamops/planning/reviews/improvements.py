@@ -51,9 +51,8 @@ def resolve_improvement(ws: Workspace, word: str) -> FollowedImprovement:
     if matches:
         raise ImprovementError("several", word=word, found=_NAMES.list_matches(matches))
     facts = {"word": word, "near": _NAMES.suggest_name(known, word)}
-    files = {*ws.unread, *(fault.at.file for fault in ws.faults if fault.at.route[:1] == ("reviews",))}
-    if files:
-        raise ImprovementError("unknown_unread", files=tuple(sorted(files)), **facts)
+    if files := ws.list_unread_files("reviews"):
+        raise ImprovementError("unknown_unread", files=files, **facts)
     raise ImprovementError("unknown", **facts)
 
 

@@ -5,11 +5,6 @@ from __future__ import annotations
 from teamops.locale.text import Text
 
 TEXTS = {
-    "kind.tasks": Text("task", "任务"),
-    "kind.monitors": Text("project", "监控项目"),
-    "kind.reviews": Text("review", "复盘"),
-    "kind.requests": Text("request", "协作需求"),
-    "kind.meetings": Text("meeting", "会议"),
     "unknown": Text("no {kind} “{word}” exists; see `teamops {section} list`", "没有{kind}“{word}”；请用 `teamops {section} list` 查看全部"),
     "unknown_unread": Text(
         "no {kind} “{word}” exists in the readable files, but {files} cannot be read; run `teamops check`",
