@@ -12,8 +12,8 @@ from tools.measures import Measure, measure_source
 from tools.sources import read_modules
 
 LIMITS = {
-    "source lines": ("≤", 72_000),
-    "files": ("≤", 800),
+    "source lines": ("≤", 74_500),
+    "files": ("≤", 804),
     "longest file, lines": ("≤", 300),
     "most files in a folder": ("≤", 20),
     "import circles": ("≤", 0),
