@@ -65,6 +65,7 @@ MORE = {
     ("update", "--from"): ("update", "holiday-duty", "--status", "blocked", "--reason", "甲", "--from", "王伟"),
     ("block", "--from"): ("block", "holiday-duty", "--reason", "甲", "--needs", "乙", "--from", "王伟"),
     ("meeting close", "@"): ("meeting", "close", "m-2026-W40", "--decision", "落地页上线 @王伟 9月30日"),
+    ("today", "who"): ("today", "王伟"),
     ("leave", "--to"): ("leave", "qian", "--on", "2026-09-30", "--to", "王伟"),
     ("meeting new", "--recorder"): ("meeting", "new", "weekly", "--recorder", "王伟"),
     ("meeting close", "--recorder"): ("meeting", "close", "m-2026-W40", "--recorder", "王伟"),

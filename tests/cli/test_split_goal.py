@@ -254,7 +254,7 @@ def test_goals_are_named_by_their_names_everywhere(teamops, quarter: Path) -> No
     assert "goal: sales-2026Q4/2026-10" in (quarter / "actuals/2026-10.yaml").read_text("utf-8")
     assert "2026-10" in teamops("-C", quarter, "actual", "list", name, "--today", "2026-10-09").out
     assert "sales-2026Q4" in teamops("-C", quarter, "show", name).out
-    several = teamops("-C", quarter, "actual", "add", "销售额", "1", "--today", "2026-09-28")
+    several = teamops("-C", quarter, "goal", "set", "销售额", "--target", "1", "--today", "2026-09-28")
     assert several.code != 0
     assert "sales-2023-09（销售额 2023-09）、sales-2026Q3（" in several.err
 
