@@ -26,8 +26,11 @@ def build_quota_table(cells: Cells, quotas: Sequence[Quota], *, has_person: bool
 
 
 def _format_figures(cells: Cells, quota: Quota) -> str:
-    """12/18.7"""
-    return "/".join(_format_figure(cells, quota, number) for number in (quota.reached or Decimal(0), quota.target))
+    """12/18.7; —/18.7 where the actuals do not say whose they are"""
+    target = _format_figure(cells, quota, quota.target)
+    if quota.state == "unknown":
+        return f"—/{target}"
+    return f"{_format_figure(cells, quota, quota.reached or Decimal(0))}/{target}"
 
 
 def build_state_cell(cells: Cells, quota: Quota) -> Cell:
