@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from teamops.model.change import GONE, Change
@@ -66,7 +66,7 @@ def plan_leave(ws: Workspace, person: str, to: str, last: date, today: date) -> 
         (
             Change(At(SETTINGS_FILE, ("people", person, "until")), last.isoformat()),
             *(change for goal in goals for change in goal.changes),
-            *(change for one in work for change in _change_owner(ws, one, to)),
+            *_change_owners(ws, work, to),
             *_rename_paths(ws, paths),
         ),
     )
@@ -93,14 +93,13 @@ def _will_lapse(ws: Workspace, request: Request, person: str) -> bool:
     return ws.settings.people[person].department != request.to
 
 
-def _change_owner(ws: Workspace, one: OpenWork, to: str) -> Iterator[Change]:
-    """Yield the change of the owner; goals and parts have changes of their own. Who owns a task already stays so."""
-    if one.kind in ("goal", "part"):
-        return
-    is_shared = one.kind in ("task", "routine") and any(
-        to in task.owner for task, at in ws.tasks if at == At(one.at.file, one.at.route[:2])
-    )
-    yield Change(one.at, GONE if is_shared else to)
+def _change_owners(ws: Workspace, work: Sequence[OpenWork], to: str) -> Iterator[Change]:
+    """Yield the changes of owners; goals and parts have changes of their own. Who owns a task already stays so."""
+    owned = {at for task, at in ws.tasks if to in task.owner}
+    for one in work:
+        if one.kind not in ("goal", "part"):
+            is_shared = one.kind in ("task", "routine") and At(one.at.file, one.at.route[:2]) in owned
+            yield Change(one.at, GONE if is_shared else to)
 
 
 def _rename_paths(ws: Workspace, paths: Mapping[str, str]) -> Iterator[Change]:
