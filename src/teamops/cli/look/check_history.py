@@ -20,20 +20,6 @@ from teamops.store.cache.cached_check import build_outcome
 from teamops.store.errors import CommandError
 
 
-def require_read_only(options: CheckOptions) -> None:
-    """Raise CommandError for an option that writes, or that fixes files on disk: `--at` only reads."""
-    writing = {
-        "--fix": options.fix,
-        "--diff": options.diff,
-        "--unsafe-fixes": options.unsafe_fixes,
-        "--update-baseline": options.update_baseline,
-        "--grow-baseline": options.grow_baseline,
-    }
-    for option, is_set in writing.items():
-        if is_set:
-            raise CommandError("at.writes", option=option)
-
-
 def check_at(session: Session, options: CheckOptions, paths: Sequence[str], most: int) -> Outcome:
     """Return the first `most` findings as of `options.at`, or now; 0 means all.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from teamops.model.named_tuple import NamedTuple
+from teamops.store.errors import CommandError
 
 
 class FindingsFormat(StrEnum):
@@ -58,3 +59,17 @@ class CheckOptions(NamedTuple):
     def is_of_people(self) -> bool:
         """Whether only what some people must act on is shown."""
         return bool(self.owners or self.departments or self.mine)
+
+
+def refuse_writing(options: CheckOptions, message: str, *harmless: str) -> None:
+    """Raise the CommandError `message` for the first option that writes or fixes, other than the `harmless` ones."""
+    writing = {
+        "--fix": options.fix,
+        "--diff": options.diff,
+        "--unsafe-fixes": options.unsafe_fixes,
+        "--update-baseline": options.update_baseline,
+        "--grow-baseline": options.grow_baseline,
+    }
+    for option, is_set in writing.items():
+        if is_set and option not in harmless:
+            raise CommandError(message, option=option)

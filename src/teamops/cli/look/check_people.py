@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from teamops.cli.context.identity import resolve_user
 from teamops.cli.context.people import resolve_department, resolve_person
-from teamops.cli.look.check_options import CheckOptions
+from teamops.cli.look.check_options import CheckOptions, refuse_writing
 from teamops.cli.shell.session import Session
 from teamops.model.signing.sides import list_contacts
 from teamops.model.workspace import Workspace
-from teamops.store.errors import CommandError
 
 
 def resolve_owners(session: Session, options: CheckOptions) -> tuple[str, ...]:
@@ -16,7 +15,7 @@ def resolve_owners(session: Session, options: CheckOptions) -> tuple[str, ...]:
 
     Raise CommandError for an unknown one, and for options that concern the findings of everybody.
     """
-    _require_reading_only(options)
+    refuse_writing(options, "not_of_people", "--unsafe-fixes")
     ws = _load_settings(session, options)
     owners = [resolve_person(ws, word) for word in options.owners]
     if options.mine:
@@ -25,18 +24,6 @@ def resolve_owners(session: Session, options: CheckOptions) -> tuple[str, ...]:
         department = resolve_department(ws, word)
         owners += department, *list_contacts(ws, department)
     return tuple(dict.fromkeys(owners))
-
-
-def _require_reading_only(options: CheckOptions) -> None:
-    writing = {
-        "--fix": options.fix,
-        "--diff": options.diff,
-        "--update-baseline": options.update_baseline,
-        "--grow-baseline": options.grow_baseline,
-    }
-    for option, is_set in writing.items():
-        if is_set:
-            raise CommandError("not_of_people", option=option)
 
 
 def _load_settings(session: Session, options: CheckOptions) -> Workspace:

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from teamops.checking.located import FindingFilter, Outcome
-from teamops.cli.look.check_options import CheckOptions, FailOn, FindingsFormat
+from teamops.cli.look.check_options import CheckOptions, FailOn, FindingsFormat, refuse_writing
 from teamops.cli.output.screen import get_width, show, warn
 from teamops.cli.shell.session import Session, make_clock
 from teamops.store.cache.cached_check import check
@@ -25,9 +25,7 @@ def run_check(session: Session, options: CheckOptions) -> int:
     It is 1 if a finding is at least as severe as `options.fail_on`, or if any part of the workspace was not read.
     """
     if options.at is not None:
-        from teamops.cli.look.check_history import require_read_only
-
-        require_read_only(options)
+        refuse_writing(options, "at.writes")
     root = session.root
     paths = tuple(_resolve_path(root, session.start, one, may_be_gone=options.at is not None) for one in options.paths)
     select, ignore = _parse_codes("--select", options.select), _parse_codes("--ignore", options.ignore)
