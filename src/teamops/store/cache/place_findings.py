@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from teamops.checking.engine import load_rules
 from teamops.checking.located import CutFindings, CutKey, LocatedFinding, RelatedPlace, Responsible, count_cut
-from teamops.checking.responsible import ResponsibilityFinder
 from teamops.model.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
 
     from teamops.checking.finding import Finding
+    from teamops.checking.responsible import ResponsibilityFinder
     from teamops.locale.text import Lang
     from teamops.model.place import At
     from teamops.model.workspace import Workspace
@@ -85,10 +85,14 @@ def place_findings(
 
     A line that holds a secret gets no excerpt, whatever else is found on it.
     """
-    wording = _Wording(ws, ResponsibilityFinder(ws, today), lang)
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_file[finding.at.file].append(finding)
+    if not by_file:
+        return (), ()
+    from teamops.checking.responsible import ResponsibilityFinder  # here: mostly there is nothing to act on
+
+    wording = _Wording(ws, ResponsibilityFinder(ws, today), lang)
     waiting = sorted(by_file, reverse=True)
     placed: list[LocatedFinding] = []
     while waiting and (not most or len(placed) < most):
