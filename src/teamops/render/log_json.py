@@ -23,13 +23,17 @@ def build_log_document(history: History, zone: tzinfo) -> dict[str, Any]:
 
 
 def _build_event(event: Event, zone: tzinfo) -> dict[str, Any]:
+    return {**build_change(event), **_build_source(event, zone)}
+
+
+def build_change(event: Event) -> dict[str, Any]:
+    """Return what an event changed, without its source."""
     return {
         "record": event.item.path,
         "kind": event.item.kind,
         "field": event.public_field,
         "before": event.before,
         "after": event.after,
-        **_build_source(event, zone),
     }
 
 

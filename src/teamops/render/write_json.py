@@ -8,6 +8,7 @@ from typing import Any
 from teamops.checking.located import LocatedFinding
 from teamops.model.event import Event
 from teamops.render.findings.json import build_finding
+from teamops.render.log_json import build_change
 
 VERSION = 1
 
@@ -29,22 +30,12 @@ def build_write_document(
     `field` is null, and `after` or `before` its file. `findings` are new ones of the check. `written` is false for a
     dry run, and where there was nothing to write. `commit` is the short hash of the commit.
     """
-    events = [
-        {
-            "record": event.item.path,
-            "kind": event.item.kind,
-            "field": event.public_field,
-            "before": event.before,
-            "after": event.after,
-        }
-        for event in changes
-    ]
     return {
         "version": VERSION,
         **(own or {}),
         "written": is_written,
         "files": list(files),
-        "changes": events,
+        "changes": [build_change(event) for event in changes],
         "findings": [build_finding(finding) | {"remedy": finding.remedy} for finding in findings],
         "warnings": list(warnings),
         "messages": list(messages),
